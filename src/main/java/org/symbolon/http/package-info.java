@@ -1,0 +1,5 @@
+/** Internal. How requests arrive and how answers leave. */
+@NullMarked
+package org.symbolon.http;
+
+import org.jspecify.annotations.NullMarked;

