@@ -1,5 +1,7 @@
 package org.symbolon.demo;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -26,9 +28,17 @@ public class DatabaseResource {
 
   @GET
   public Map<String, Object> count() {
+    HikariConfig pool = new HikariConfig();
+    pool.setJdbcUrl("jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1");
+    pool.setDriverClassName("org.h2.Driver");
+    try (HikariDataSource dataSource = new HikariDataSource(pool)) {
+      return count(dataSource);
+    }
+  }
+
+  private Map<String, Object> count(HikariDataSource dataSource) {
     Configuration configuration = new Configuration();
-    configuration.setProperty("hibernate.connection.url", "jdbc:h2:mem:demo;DB_CLOSE_DELAY=-1");
-    configuration.setProperty("hibernate.connection.driver_class", "org.h2.Driver");
+    configuration.getProperties().put("hibernate.connection.datasource", dataSource);
     configuration.setProperty("hibernate.transaction.coordinator_class", "jdbc");
     configuration.setProperty("hibernate.xml_mapping_enabled", "false");
     configuration.setProperty("hibernate.hbm2ddl.auto", "update");
