@@ -2,12 +2,42 @@ package org.symbolon;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a resource method, or all methods of a resource class, that only a session may call. */
+/**
+ * A JAX-RS resource class or method that only a valid session may call.
+ *
+ * <pre>{@code
+ * @Path("/like")
+ * public class LikeResource {
+ *   @Inject CurrentSession session;
+ *
+ *   @POST
+ *   @Secured
+ *   public Like like() { return likes.of(session.userId()); }
+ * }
+ * }</pre>
+ *
+ * <p>The annotation is looked for on the method, on the methods that it overrides or implements,
+ * then on the class, its superclasses and its interfaces; the first one found counts. A request
+ * without a valid session never reaches the method: it is answered with <em>unauthorised</em> (401)
+ * or <em>try refresh token</em> (440), see {@code docs/http.md}. Inside, {@link CurrentSession} and
+ * {@code SecurityContext} know the user.
+ *
+ * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a secured method or its
+ * class are enforced here as well, with 403; the roles are {@link Session#groups}.
+ *
+ * <p>Costs no database access, but for the first call after a refresh (one update).
+ */
 @Documented
+@Inherited
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface Secured {}
+public @interface Secured {
+
+  /** When the anti-CSRF token is asked for; ignored if {@code symbolon.anti-csrf=false}. */
+  AntiCsrf antiCsrf() default AntiCsrf.AUTOMATIC;
+}

@@ -1,18 +1,40 @@
 package org.symbolon.http;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
 import org.symbolon.Secured;
+import org.symbolon.SessionManager;
+import org.symbolon.config.SessionConfig;
 
-/** Puts {@link SecuredFilter} before each method that bears {@link Secured}. */
+/** Puts a {@link SecuredFilter} before each resource method that {@link Secured} applies to. */
+@ApplicationScoped
 public class SecuredDynamicFeature implements DynamicFeature {
+  @Inject SessionConfig config;
+  @Inject SessionManager manager;
+  @Inject RequestSession current;
+  @Inject SessionExceptionMapper failures;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public SecuredDynamicFeature() {}
 
   @Override
   public void configure(ResourceInfo resource, FeatureContext context) {
-    if (resource.getResourceMethod().isAnnotationPresent(Secured.class)
-        || resource.getResourceClass().isAnnotationPresent(Secured.class)) {
-      context.register(SecuredFilter.class);
+    Class<?> type = resource.getResourceClass();
+    Method method = resource.getResourceMethod();
+    for (AnnotatedElement place : Declarations.of(type, method)) {
+      Secured secured = place.getAnnotation(Secured.class);
+      if (secured != null) {
+        context.register(
+            new SecuredFilter(
+                secured.antiCsrf(), RoleRule.of(type, method), config, manager, current, failures));
+        return;
+      }
     }
   }
 }

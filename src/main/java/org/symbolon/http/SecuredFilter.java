@@ -1,18 +1,76 @@
 package org.symbolon.http;
 
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.Response;
+import org.symbolon.AntiCsrf;
+import org.symbolon.AntiCsrfCheck;
+import org.symbolon.SessionException;
+import org.symbolon.SessionManager;
+import org.symbolon.TryRefreshTokenException;
+import org.symbolon.UnauthorisedException;
+import org.symbolon.Verification;
+import org.symbolon.config.SessionConfig;
 
-/** Placeholder: lets a request pass if it names a user. */
-public class SecuredFilter implements ContainerRequestFilter {
+/** Reads the tokens, has them verified, introduces the user, checks the roles. */
+@Priority(Priorities.AUTHENTICATION)
+final class SecuredFilter implements ContainerRequestFilter {
+  private final AntiCsrf antiCsrf;
+  private final RoleRule roles;
+  private final SessionTransport transport;
+  private final SessionManager manager;
+  private final RequestSession current;
+  private final SessionExceptionMapper failures;
 
-  static final String HEADER = "X-Symbolon-Skeleton";
+  SecuredFilter(
+      AntiCsrf antiCsrf,
+      RoleRule roles,
+      SessionConfig config,
+      SessionManager manager,
+      RequestSession current,
+      SessionExceptionMapper failures) {
+    this.antiCsrf = antiCsrf;
+    this.roles = roles;
+    this.transport = new CookieTransport(config);
+    this.manager = manager;
+    this.current = current;
+    this.failures = failures;
+  }
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getHeaderString(HEADER) == null) {
-      request.abortWith(Response.status(Response.Status.UNAUTHORIZED).build());
+    try {
+      Verification verification = verify(request, transport.read(request));
+      request.setSecurityContext(
+          new SessionSecurityContext(verification.session(), request.getSecurityContext()));
+      if (!roles.admits(verification.session().groups())) {
+        request.abortWith(Failures.text(403, "This needs a role that you do not have"));
+      }
+    } catch (SessionException e) {
+      request.abortWith(failures.toResponse(e));
     }
+  }
+
+  /** Any valid one of several cookies of the name will do. */
+  private Verification verify(ContainerRequestContext request, PresentedTokens presented) {
+    if (!presented.sessionExpected()) {
+      throw new UnauthorisedException("the request has no session");
+    }
+    AntiCsrfCheck check =
+        antiCsrf.appliesTo(request.getMethod())
+            ? AntiCsrfCheck.require(presented.antiCsrf())
+            : AntiCsrfCheck.skip();
+    SessionException failure = new TryRefreshTokenException("the request has no access token");
+    for (String token : presented.accessTokens()) {
+      try {
+        Verification verification = manager.verify(token, check);
+        current.enter(verification, token);
+        return verification;
+      } catch (SessionException e) {
+        failure = e;
+      }
+    }
+    throw failure;
   }
 }

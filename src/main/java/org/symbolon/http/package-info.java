@@ -1,4 +1,7 @@
-/** Internal. How requests arrive and how answers leave. */
+/**
+ * Internal. How requests arrive and tokens leave: JAX-RS filters around the public API. Knows
+ * neither tokens nor keys nor the database.
+ */
 @NullMarked
 package org.symbolon.http;
 

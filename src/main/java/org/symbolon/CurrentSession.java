@@ -1,0 +1,83 @@
+package org.symbolon;
+
+import jakarta.json.JsonValue;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session of the JAX-RS request at hand: a request-scoped CDI bean. Whatever changes the
+ * client's tokens here is sent with the answer, each cookie and header once; the last change wins.
+ *
+ * <pre>{@code
+ * @POST @Path("/login")
+ * public Response login(Credentials c) {
+ *   session.create(UserId.of(users.check(c)), null, null);
+ *   return Response.noContent().build();
+ * }
+ * }</pre>
+ *
+ * <p>Outside a JAX-RS request every method is an {@link IllegalStateException}.
+ */
+public interface CurrentSession {
+
+  /**
+   * Creates a session and logs the client in with this request's answer. A session that the client
+   * still presents a valid access token of is revoked, so that a login never leaves the one before
+   * it behind (OWASP ASVS 7.2.4). One insert, and one delete in that case.
+   *
+   * @throws SessionRejectedException as {@link SessionManager#create}
+   * @throws SessionStoreException as {@link SessionManager#create}
+   */
+  Session create(UserId userId, @Nullable JsonValue payload, @Nullable JsonValue info);
+
+  /**
+   * The session that {@link Secured} found, or that was created in this request; empty on resources
+   * that are not secured, and after {@link #revoke}. No database access.
+   */
+  Optional<Session> find();
+
+  /**
+   * Like {@link #find}, where there must be one. No database access.
+   *
+   * @throws UnauthorisedException if there is none
+   */
+  Session get();
+
+  /**
+   * Replaces the payload; the client receives an access token with the new one in this answer. One
+   * update.
+   *
+   * @throws UnauthorisedException if there is no session, or no longer
+   * @throws SessionRejectedException if the token would become too large for a cookie
+   */
+  Session replacePayload(@Nullable JsonValue payload);
+
+  /**
+   * Reads the session info. One select.
+   *
+   * @throws UnauthorisedException if there is no session, or no longer
+   */
+  @Nullable JsonValue info();
+
+  /**
+   * Replaces the session info. One update.
+   *
+   * @throws UnauthorisedException if there is no session, or no longer
+   * @throws SessionRejectedException if the JSON text is larger than 65,535 bytes
+   */
+  void replaceInfo(@Nullable JsonValue info);
+
+  /**
+   * Logs out: ends the session and clears the client's cookies. Without a session it only clears.
+   * One delete.
+   */
+  void revoke();
+
+  /**
+   * Logs out everywhere: ends all of the user's sessions and clears this client's cookies. One
+   * select, one delete.
+   *
+   * @throws UnauthorisedException if there is no session
+   */
+  void revokeAll();
+}

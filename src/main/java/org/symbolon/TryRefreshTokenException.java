@@ -1,0 +1,17 @@
+package org.symbolon;
+
+/**
+ * The access token is missing, expired or not acceptable, or the anti-CSRF token was wrong; the
+ * session may well live. The client calls the refresh path and repeats the request.
+ *
+ * <p>HTTP: {@code symbolon.http.try-refresh-status} (440), cookies untouched. (Reference behaviour:
+ * error kind "try refresh token".)
+ */
+public final class TryRefreshTokenException extends SessionException {
+  private static final long serialVersionUID = 1L;
+
+  /** With the reason, for logs and developers. */
+  public TryRefreshTokenException(String message) {
+    super(message);
+  }
+}

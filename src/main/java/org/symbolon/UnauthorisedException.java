@@ -1,0 +1,16 @@
+package org.symbolon;
+
+/**
+ * The session is surely gone: revoked, expired, or never there. The caller must log in again.
+ *
+ * <p>HTTP: {@code symbolon.http.unauthorised-status} (401), cookies cleared. (Reference behaviour:
+ * error kind "unauthorised".)
+ */
+public final class UnauthorisedException extends SessionException {
+  private static final long serialVersionUID = 1L;
+
+  /** With the reason, for logs and developers. */
+  public UnauthorisedException(String message) {
+    super(message);
+  }
+}

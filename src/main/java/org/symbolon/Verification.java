@@ -1,0 +1,13 @@
+package org.symbolon;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outcome of a successful {@link SessionManager#verify}.
+ *
+ * @param session the session
+ * @param replacement an access token that the client must use from now on, or {@code null} (the
+ *     usual case) if it keeps its own. There is one at the first use after a refresh, since that
+ *     use confirms the new refresh token, and after a change of the payload
+ */
+public record Verification(Session session, @Nullable Token replacement) {}

@@ -1,0 +1,41 @@
+package org.symbolon.cdi;
+
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
+import java.lang.System.Logger.Level;
+import org.symbolon.SessionEvent;
+import org.symbolon.core.SessionEvents;
+
+/** Sends events to CDI observers, each on its own: one that fails disturbs no other. */
+final class CdiEvents implements SessionEvents {
+  private static final System.Logger LOG = System.getLogger(CdiEvents.class.getName());
+
+  private final BeanManager beans;
+
+  CdiEvents(BeanManager beans) {
+    this.beans = beans;
+  }
+
+  @Override
+  public void announce(SessionEvent event) {
+    LOG.log(Level.DEBUG, "{0}", event);
+    for (ObserverMethod<? super SessionEvent> observer : beans.resolveObserverMethods(event)) {
+      if (!observer.isAsync()) {
+        notify(observer, event);
+      }
+    }
+    try {
+      beans.getEvent().select(SessionEvent.class).fireAsync(event);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "the asynchronous observers of an event could not be called", e);
+    }
+  }
+
+  private static void notify(ObserverMethod<? super SessionEvent> observer, SessionEvent event) {
+    try {
+      observer.notify(event);
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "an observer of " + event + " failed; nobody else is affected", e);
+    }
+  }
+}

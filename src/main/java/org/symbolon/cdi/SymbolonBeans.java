@@ -1,0 +1,140 @@
+package org.symbolon.cdi;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionException;
+import org.symbolon.SessionManager;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.core.DefaultSessionManager;
+import org.symbolon.database.Database;
+import org.symbolon.key.JpaSigningKeyStore;
+import org.symbolon.key.KeyPurpose;
+import org.symbolon.key.SigningKeyEntity;
+import org.symbolon.key.SigningKeys;
+import org.symbolon.store.JpaSessionStore;
+import org.symbolon.store.SessionEntity;
+
+/** Makes the beans that applications inject, and what stands behind them. */
+@ApplicationScoped
+public class SymbolonBeans {
+  private static final System.Logger LOG = System.getLogger(SymbolonBeans.class.getName());
+
+  @Inject BeanManager beans;
+  private @Nullable Node node;
+
+  /** One application's share in the fleet: everything that has to be closed again. */
+  private record Node(
+      SessionConfig config,
+      Database database,
+      ThreadPoolExecutor maintenance,
+      SigningKeys keys,
+      SessionManager manager) {}
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public SymbolonBeans() {}
+
+  /** The checked settings. */
+  @Produces
+  @Singleton
+  SessionConfig config() {
+    return node().config();
+  }
+
+  /** The session manager that applications inject. */
+  @Produces
+  @ApplicationScoped
+  SessionManager sessionManager() {
+    return node().manager();
+  }
+
+  void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
+    try {
+      node().database().open();
+      node().keys().current(KeyPurpose.ACCESS);
+    } catch (SessionException e) {
+      LOG.log(
+          Level.WARNING,
+          "the database cannot be used yet; sessions answer 503 until it can: {0}",
+          e.getMessage());
+    }
+  }
+
+  private synchronized Node node() {
+    if (node == null) {
+      node = assemble(SymbolonExtension.readConfig());
+    }
+    return node;
+  }
+
+  private Node assemble(SessionConfig config) {
+    Database database =
+        new Database(
+            config.database(),
+            InstantSource.system(),
+            Map.of(
+                SessionEntity.TABLE, config.database().refreshTokensTable(),
+                SigningKeyEntity.TABLE, config.database().signingKeyTable()),
+            List.of(SessionEntity.class, SigningKeyEntity.class),
+            UnaryOperator.identity());
+    ThreadPoolExecutor maintenance = maintenance();
+    SecureRandom random = new SecureRandom();
+    SigningKeys keys =
+        new SigningKeys(
+            new JpaSigningKeyStore(database),
+            config.accessToken(),
+            database.clock(),
+            random,
+            maintenance,
+            config.database().timeout());
+    SessionManager manager =
+        new DefaultSessionManager(
+            config,
+            new JpaSessionStore(database),
+            keys,
+            database.clock(),
+            random,
+            new CdiEvents(beans));
+    return new Node(config, database, maintenance, keys, manager);
+  }
+
+  private static ThreadPoolExecutor maintenance() {
+    return new ThreadPoolExecutor(
+        0,
+        1,
+        30,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(10),
+        task -> {
+          Thread thread = new Thread(task, "symbolon-maintenance");
+          thread.setDaemon(true);
+          thread.setContextClassLoader(SymbolonBeans.class.getClassLoader());
+          return thread;
+        });
+  }
+
+  @PreDestroy
+  synchronized void stop() {
+    if (node != null) {
+      node.maintenance().shutdownNow();
+      node.database().close();
+      node = null;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package org.symbolon.cdi;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.symbolon.config.InvalidConfigurationException;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.config.SessionConfigReader;
+
+/** Stops a deployment that cannot work, before it serves anything. */
+public class SymbolonExtension implements Extension {
+
+  /** For the server. */
+  public SymbolonExtension() {}
+
+  static SessionConfig readConfig() {
+    Config config = ConfigProvider.getConfig();
+    return SessionConfigReader.read(
+        name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
+  }
+
+  void validate(@Observes AfterDeploymentValidation event) {
+    try {
+      readConfig();
+    } catch (InvalidConfigurationException e) {
+      event.addDeploymentProblem(e);
+    }
+  }
+
+  /**
+   * smallrye-jwt, which we bring along for its tokens, would otherwise take the place of the
+   * server's own {@code JsonWebToken} in the application (seen on Payara).
+   */
+  <T> void vetoBundledBeans(@Observes ProcessAnnotatedType<T> event) {
+    Class<T> type = event.getAnnotatedType().getJavaClass();
+    if (type.getName().startsWith("io.smallrye.jwt.")
+        && type.getClassLoader() == SymbolonExtension.class.getClassLoader()) {
+      event.veto();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package org.symbolon.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The access tokens.
+ *
+ * @param validity how long one is accepted, 1 s to 1,000 days
+ * @param issuer the claim {@code iss}
+ * @param path the path of the cookies {@code sAccessToken} and {@code sIdRefreshToken}
+ * @param claims members of an object payload that are repeated as claims of their own
+ * @param keyRotation whether the signing key changes
+ * @param keyUpdateInterval how long one key signs, 1 h to 30 days
+ * @param maxLength the longest token whose cookie a browser keeps, in characters
+ */
+public record AccessTokenConfig(
+    Duration validity,
+    String issuer,
+    String path,
+    List<String> claims,
+    boolean keyRotation,
+    Duration keyUpdateInterval,
+    int maxLength) {}

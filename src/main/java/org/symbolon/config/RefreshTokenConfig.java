@@ -1,0 +1,16 @@
+package org.symbolon.config;
+
+import java.time.Duration;
+
+/**
+ * The refresh tokens.
+ *
+ * @param validity how long a session lives without a refresh
+ * @param maxLifetime how long it lives in all, from the login
+ * @param leeway how far apart requests with one token may be and still count as one client's; zero
+ *     switches that off
+ * @param repeatLimit in how many time slots one token may be refreshed before it counts as stolen
+ * @param path the path that serves the refresh, context path included, as the server sees it
+ */
+public record RefreshTokenConfig(
+    Duration validity, Duration maxLifetime, Duration leeway, int repeatLimit, String path) {}

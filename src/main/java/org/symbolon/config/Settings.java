@@ -1,0 +1,155 @@
+package org.symbolon.config;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads settings one by one, and gathers every complaint instead of stopping at the first, so that
+ * an operator sees all of them at once. A value that was complained about is replaced by its
+ * default, which nobody gets to use.
+ */
+final class Settings {
+  private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
+  private final Set<String> known = new HashSet<>();
+  private final Function<String, Optional<String>> source;
+  private final List<String> complaints = new ArrayList<>();
+
+  /** Reads from {@code source}, which answers a property's raw text. */
+  Settings(Function<String, Optional<String>> source) {
+    this.source =
+        name -> {
+          known.add(name);
+          return source.apply(name);
+        };
+  }
+
+  @Nullable String textOrNull(String name) {
+    return source.apply(name).map(String::strip).filter(s -> !s.isEmpty()).orElse(null);
+  }
+
+  String text(String name, String byDefault) {
+    String raw = textOrNull(name);
+    return raw == null ? byDefault : raw;
+  }
+
+  /** A password may begin or end with white space. */
+  @Nullable String secretOrNull(String name) {
+    return source.apply(name).filter(s -> !s.isEmpty()).orElse(null);
+  }
+
+  boolean flag(String name, boolean byDefault) {
+    String raw = textOrNull(name);
+    if (raw == null) {
+      return byDefault;
+    }
+    boolean yes = raw.equalsIgnoreCase("true");
+    require(yes || raw.equalsIgnoreCase("false"), name, raw, "must be true or false");
+    return yes;
+  }
+
+  int number(String name, int byDefault, int least, int most) {
+    String raw = textOrNull(name);
+    if (raw == null) {
+      return byDefault;
+    }
+    try {
+      int value = Integer.parseInt(raw);
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // the complaint below says it all
+    }
+    complain(name, raw, "must be a whole number from " + least + " to " + most);
+    return byDefault;
+  }
+
+  Duration duration(String name, Duration byDefault, Duration least, Duration most) {
+    String raw = textOrNull(name);
+    if (raw == null) {
+      return byDefault;
+    }
+    try {
+      Duration value = Duration.parse(raw);
+      if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
+        return value;
+      }
+    } catch (DateTimeParseException e) {
+      // the complaint below says it all
+    }
+    complain(
+        name,
+        raw,
+        "must be an ISO-8601 duration from " + iso(least) + " to " + iso(most) + ", such as PT30M");
+    return byDefault;
+  }
+
+  <E extends Enum<E>> E choice(String name, E byDefault, E[] allowed) {
+    String raw = textOrNull(name);
+    if (raw == null) {
+      return byDefault;
+    }
+    for (E candidate : allowed) {
+      if (candidate.name().equalsIgnoreCase(raw)) {
+        return candidate;
+      }
+    }
+    String names = String.join(", ", Arrays.stream(allowed).map(Settings::lower).toList());
+    complain(name, raw, "must be one of " + names);
+    return byDefault;
+  }
+
+  List<String> list(String name, List<String> byDefault) {
+    // an explicitly empty list is written as a lone comma, since MicroProfile drops empty values
+    String raw = textOrNull(name);
+    return raw == null
+        ? byDefault
+        : Arrays.stream(raw.split(",", -1)).map(String::strip).filter(s -> !s.isEmpty()).toList();
+  }
+
+  void require(boolean holds, String name, Object value, String rule) {
+    if (!holds) {
+      complain(name, value, rule);
+    }
+  }
+
+  private void complain(String name, Object value, String rule) {
+    complaints.add(name + " = " + value + ": " + rule);
+  }
+
+  /** Ends the reading. */
+  void finish() {
+    if (!complaints.isEmpty()) {
+      throw new InvalidConfigurationException(complaints);
+    }
+  }
+
+  /** A misspelt property would otherwise be a default in disguise. */
+  void warnOfUnknown(String prefix, Iterable<String> names) {
+    for (String name : names) {
+      if (name.startsWith(prefix) && !known.contains(name)) {
+        LOG.log(System.Logger.Level.WARNING, "{0} is no property of Symbolon, ignored", name);
+      }
+    }
+  }
+
+  /** P100D rather than Java's PT2400H, as people write it. */
+  private static String iso(Duration duration) {
+    boolean wholeDays = !duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()));
+    return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,150 @@
+package org.symbolon.core;
+
+import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionEvent;
+import org.symbolon.SessionStoreException;
+import org.symbolon.SessionTokens;
+import org.symbolon.TokenTheftDetectedException;
+import org.symbolon.UnauthorisedException;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.store.SessionStore;
+import org.symbolon.store.StoredSession;
+import org.symbolon.token.RefreshToken;
+import org.symbolon.token.RefreshTokenCodec;
+import org.symbolon.token.TimeSlots;
+
+/** The use case "refresh": carries out what {@link Rotation} decides. */
+final class Refreshing {
+  private static final System.Logger LOG = System.getLogger(Refreshing.class.getName());
+  private static final int TRIES = 3;
+
+  private final SessionConfig config;
+  private final SessionStore store;
+  private final RefreshTokenCodec codec;
+  private final TokenIssuer issuer;
+  private final TimeSlots slots;
+  private final Rotation rotation;
+  private final RepeatCounter repeats;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final SessionEvents events;
+
+  Refreshing(
+      SessionConfig config,
+      SessionStore store,
+      RefreshTokenCodec codec,
+      TokenIssuer issuer,
+      InstantSource clock,
+      SecureRandom random,
+      SessionEvents events) {
+    this.config = config;
+    this.store = store;
+    this.codec = codec;
+    this.issuer = issuer;
+    this.slots = new TimeSlots(config.refreshToken().leeway());
+    this.rotation = new Rotation(slots);
+    this.repeats = new RepeatCounter(config.refreshToken());
+    this.clock = clock;
+    this.random = random;
+    this.events = events;
+  }
+
+  SessionTokens refresh(String text) {
+    RefreshToken presented =
+        codec
+            .decode(text)
+            .orElseThrow(() -> new UnauthorisedException("not a refresh token of ours"));
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      SessionTokens tokens = attempt(presented, clock.instant());
+      if (tokens != null) {
+        return tokens;
+      }
+    }
+    throw new SessionStoreException(
+        "session " + presented.handle() + " changed " + TRIES + " times while it was refreshed",
+        null);
+  }
+
+  /** One round of reading and deciding; null if the row changed before it could be written. */
+  private @Nullable SessionTokens attempt(RefreshToken presented, Instant now) {
+    StoredSession row =
+        store
+            .find(presented.handle())
+            .filter(found -> found.expiresAt().isAfter(now))
+            .orElseThrow(() -> new UnauthorisedException("the session has ended"));
+    Decision decision = rotation.decide(presented, row.hash2(), slots.mint(now, random));
+    boolean mints =
+        decision instanceof Decision.Extend || decision instanceof Decision.PromoteAndExtend;
+    if (mints && repeats.isOneTooMany(presented.hash2(), now)) {
+      decision = new Decision.Theft();
+    }
+    if (decision instanceof Decision.Extend extend) {
+      return extended(presented, extend.child(), row);
+    }
+    if (decision instanceof Decision.PromoteAndExtend extend) {
+      return promote(presented, row, now) ? extended(presented, extend.child(), row) : null;
+    }
+    if (decision instanceof Decision.Repeat repeat) {
+      events.announce(new SessionEvent.HonestRepeat(row.handle(), row.userId(), now));
+      return issuer.issue(repeat.current(), null, row.userId(), row.payload(), row.expiresAt());
+    }
+    if (react(row, now)) {
+      throw new TokenTheftDetectedException(row.handle(), row.userId());
+    }
+    return null;
+  }
+
+  private SessionTokens extended(RefreshToken presented, RefreshToken child, StoredSession row) {
+    Instant end = issuer.sessionEnd(clock.instant(), child.absoluteEnd());
+    SessionTokens tokens = issuer.issue(child, presented.hash1(), row.userId(), row.payload(), end);
+    events.announce(new SessionEvent.Refreshed(row.handle(), row.userId(), clock.instant()));
+    return tokens;
+  }
+
+  private boolean promote(RefreshToken presented, StoredSession row, Instant now) {
+    Instant end = issuer.sessionEnd(now, presented.absoluteEnd());
+    boolean done = store.promote(row.handle(), row.hash2(), presented.hash2(), end);
+    if (done) {
+      events.announce(new SessionEvent.Promoted(row.handle(), row.userId(), now));
+    }
+    return done;
+  }
+
+  /** Revokes what is configured, if the row is still the one that told of the theft. */
+  private boolean react(StoredSession row, Instant now) {
+    boolean hit =
+        switch (config.theftReaction()) {
+          case NONE -> true;
+          case SESSION, USER -> store.deleteIf(row.handle(), row.hash2());
+        };
+    if (hit) {
+      LOG.log(
+          Level.WARNING,
+          "token theft detected: session {0} of user {1}; reaction: {2}",
+          row.handle(),
+          row.userId(),
+          config.theftReaction());
+      events.announce(new SessionEvent.TheftDetected(row.handle(), row.userId(), now));
+      switch (config.theftReaction()) {
+        case NONE -> {}
+        case SESSION -> announceRevoked(row, now);
+        case USER -> {
+          announceRevoked(row, now);
+          store
+              .deleteAllOf(row.userId())
+              .forEach(
+                  other -> events.announce(new SessionEvent.Revoked(other, row.userId(), now)));
+        }
+      }
+    }
+    return hit;
+  }
+
+  private void announceRevoked(StoredSession row, Instant now) {
+    events.announce(new SessionEvent.Revoked(row.handle(), row.userId(), now));
+  }
+}

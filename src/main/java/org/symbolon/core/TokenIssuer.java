@@ -1,0 +1,118 @@
+package org.symbolon.core;
+
+import jakarta.json.JsonValue;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionTokens;
+import org.symbolon.Token;
+import org.symbolon.UserId;
+import org.symbolon.Verification;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.key.SigningKey;
+import org.symbolon.token.AccessClaims;
+import org.symbolon.token.AccessTokenCodec;
+import org.symbolon.token.ClaimsJson;
+import org.symbolon.token.Mint;
+import org.symbolon.token.RefreshToken;
+import org.symbolon.token.RefreshTokenCodec;
+
+/** Makes the tokens that a client receives, with all their expiries. */
+final class TokenIssuer {
+  private final SessionConfig config;
+  private final AccessTokenCodec codec;
+  private final ClaimsJson json;
+  private final InstantSource clock;
+  private final SecureRandom random;
+
+  TokenIssuer(
+      SessionConfig config,
+      AccessTokenCodec codec,
+      ClaimsJson json,
+      InstantSource clock,
+      SecureRandom random) {
+    this.config = config;
+    this.codec = codec;
+    this.json = json;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /** When a session that is refreshed now ends, if nobody refreshes it again. */
+  Instant sessionEnd(Instant now, Instant absoluteEnd) {
+    return earlier(now.plus(config.refreshToken().validity()), absoluteEnd);
+  }
+
+  /**
+   * The four tokens of a login or a refresh.
+   *
+   * @param parentHash1 of the token that was refreshed, if the new one still has to be confirmed by
+   *     its first use
+   * @param sessionEnd when the refresh token ends
+   */
+  SessionTokens issue(
+      RefreshToken refresh,
+      @Nullable String parentHash1,
+      UserId userId,
+      @Nullable JsonValue payload,
+      Instant sessionEnd) {
+    Instant now = clock.instant();
+    AccessClaims claims =
+        new AccessClaims(
+            refresh.handle(),
+            userId,
+            payload,
+            json.groupsOf(payload),
+            refresh.authenticatedAt(),
+            now,
+            earlier(now.plus(config.accessToken().validity()), sessionEnd),
+            refresh.absoluteEnd(),
+            refresh.hash1(),
+            parentHash1,
+            config.antiCsrf() ? refresh.antiCsrf() : null,
+            newId());
+    return new SessionTokens(
+        claims.session(),
+        new Token(codec.encode(claims), claims.expiresAt()),
+        new Token(refresh.text(), sessionEnd),
+        new Token(refresh.idRefresh(), sessionEnd),
+        claims.antiCsrf());
+  }
+
+  /** The access token after the first use: confirmed, with the full validity. */
+  Verification confirm(AccessClaims claims) {
+    Instant now = clock.instant();
+    Instant end = sessionEnd(now, claims.absoluteEnd());
+    return renew(claims, claims.payload(), earlier(now.plus(config.accessToken().validity()), end));
+  }
+
+  /** The access token with another payload; its end stays, so that nobody avoids refreshing. */
+  Verification withPayload(AccessClaims claims, @Nullable JsonValue payload) {
+    return renew(claims, payload, claims.expiresAt());
+  }
+
+  /** The first refresh token of a new session. */
+  RefreshToken login(SigningKey key, Mint mint) {
+    Instant now = clock.instant();
+    Instant end = now.plus(config.refreshToken().maxLifetime());
+    return RefreshTokenCodec.login(key, mint, now, end, random);
+  }
+
+  private Verification renew(AccessClaims claims, @Nullable JsonValue payload, Instant expiresAt) {
+    AccessClaims renewed =
+        claims.renewed(payload, json.groupsOf(payload), clock.instant(), expiresAt, newId());
+    return new Verification(renewed.session(), new Token(codec.encode(renewed), expiresAt));
+  }
+
+  private String newId() {
+    byte[] id = new byte[16];
+    random.nextBytes(id);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(id);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+}

@@ -1,0 +1,68 @@
+package org.symbolon.http;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.symbolon.SessionException;
+import org.symbolon.SessionManager;
+import org.symbolon.UnauthorisedException;
+import org.symbolon.config.SessionConfig;
+
+/**
+ * The first to see a request: notes what it presents, and serves the refresh path itself. A filter,
+ * since a resource's path cannot follow the configuration, and a resource in a JAR is not found
+ * where the application lists its classes.
+ */
+@Provider
+@PreMatching
+@Priority(RefreshFilter.FIRST)
+@ApplicationScoped
+public class RefreshFilter implements ContainerRequestFilter {
+  static final int FIRST = 100;
+
+  @Inject SessionConfig config;
+  @Inject SessionManager manager;
+  @Inject RequestSession current;
+  @Inject SessionExceptionMapper failures;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public RefreshFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    PresentedTokens presented = new CookieTransport(config).read(request);
+    current.begin(request, presented);
+    String path = request.getUriInfo().getRequestUri().getPath();
+    if (path.equals(config.refreshToken().path())
+        && !request.getMethod().equals(HttpMethod.OPTIONS)) {
+      request.abortWith(
+          request.getMethod().equals(HttpMethod.POST)
+              ? refresh(request, presented)
+              : Response.fromResponse(Failures.text(405, "The refresh token endpoint takes POST"))
+                  .header(HttpHeaders.ALLOW, HttpMethod.POST)
+                  .build());
+    }
+  }
+
+  private Response refresh(ContainerRequestContext request, PresentedTokens presented) {
+    try {
+      List<String> tokens = presented.refreshTokens();
+      if (tokens.isEmpty() || !presented.sessionExpected()) {
+        throw new UnauthorisedException("the request has no refresh token");
+      }
+      StagedTokens.issue(request, manager.refresh(tokens.get(0)));
+      return Response.ok().build();
+    } catch (SessionException e) {
+      return failures.toResponse(e);
+    }
+  }
+}

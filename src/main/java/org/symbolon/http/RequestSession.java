@@ -1,0 +1,146 @@
+package org.symbolon.http;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.AntiCsrfCheck;
+import org.symbolon.CurrentSession;
+import org.symbolon.Session;
+import org.symbolon.SessionException;
+import org.symbolon.SessionManager;
+import org.symbolon.SessionTokens;
+import org.symbolon.Token;
+import org.symbolon.UnauthorisedException;
+import org.symbolon.UserId;
+import org.symbolon.Verification;
+
+/** The request's session, and what the answer is going to do to the client's tokens. */
+@RequestScoped
+public class RequestSession implements CurrentSession {
+  private static final System.Logger LOG = System.getLogger(RequestSession.class.getName());
+
+  @Inject SessionManager manager;
+  private @Nullable ContainerRequestContext request;
+  private @Nullable PresentedTokens presented;
+  private @Nullable Session session;
+  private @Nullable String accessToken;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public RequestSession() {}
+
+  void begin(ContainerRequestContext newRequest, PresentedTokens newPresented) {
+    request = newRequest;
+    presented = newPresented;
+  }
+
+  /** A secured request was let in. */
+  void enter(Verification verification, String verifiedToken) {
+    session = verification.session();
+    accessToken = verifiedToken;
+    Token replacement = verification.replacement();
+    if (replacement != null) {
+      accessToken = replacement.value();
+      StagedTokens.renew(request(), replacement);
+    }
+  }
+
+  @Override
+  public Session create(UserId userId, @Nullable JsonValue payload, @Nullable JsonValue info) {
+    ContainerRequestContext current = request();
+    SessionTokens tokens = manager.create(userId, payload, info);
+    revokePresented();
+    StagedTokens.issue(current, tokens);
+    session = tokens.session();
+    accessToken = tokens.accessToken().value();
+    return tokens.session();
+  }
+
+  @Override
+  public Optional<Session> find() {
+    request();
+    return Optional.ofNullable(session);
+  }
+
+  @Override
+  public Session get() {
+    return find().orElseThrow(() -> new UnauthorisedException("the request has no session"));
+  }
+
+  @Override
+  public Session replacePayload(@Nullable JsonValue payload) {
+    get();
+    String token = accessToken;
+    if (token == null) {
+      throw new UnauthorisedException("the request has no session");
+    }
+    Verification renewed = manager.replacePayload(token, payload);
+    enter(renewed, token);
+    return renewed.session();
+  }
+
+  @Override
+  public @Nullable JsonValue info() {
+    return manager.info(get().handle());
+  }
+
+  @Override
+  public void replaceInfo(@Nullable JsonValue info) {
+    manager.replaceInfo(get().handle(), info);
+  }
+
+  @Override
+  public void revoke() {
+    find().ifPresent(manager::revoke);
+    leave();
+  }
+
+  @Override
+  public void revokeAll() {
+    manager.revokeAll(get().userId());
+    leave();
+  }
+
+  void leave() {
+    StagedTokens.clear(request());
+    session = null;
+    accessToken = null;
+  }
+
+  /** A login replaces the session that the client came with, if it can still be told which. */
+  private void revokePresented() {
+    Session before = session != null ? session : presentedSession();
+    if (before != null) {
+      try {
+        manager.revoke(before);
+      } catch (SessionException e) {
+        LOG.log(Level.WARNING, "the session before this login could not be revoked: {0}", e);
+      }
+    }
+  }
+
+  private @Nullable Session presentedSession() {
+    if (presented != null) {
+      for (String token : presented.accessTokens()) {
+        try {
+          return manager.verify(token, AntiCsrfCheck.skip()).session();
+        } catch (SessionException e) {
+          LOG.log(Level.DEBUG, "a login came with an access token that is not valid", e);
+        }
+      }
+    }
+    return null;
+  }
+
+  private ContainerRequestContext request() {
+    if (request == null) {
+      throw new IllegalStateException(
+          "there is no JAX-RS request here; use SessionManager and send the tokens yourself");
+    }
+    return request;
+  }
+}

@@ -1,0 +1,45 @@
+package org.symbolon.http;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which roles a secured method asks for (Jakarta Annotations §2.9 to §2.11). The method's own
+ * annotations come before its class's; if several stand on one of them, the strictest counts.
+ *
+ * @param everyone whether any session will do
+ * @param roles one of which is needed otherwise; none of them lets nobody in
+ */
+record RoleRule(boolean everyone, Set<String> roles) {
+
+  static RoleRule of(Class<?> resource, Method method) {
+    for (AnnotatedElement place : Declarations.of(resource, method)) {
+      RoleRule rule = on(place);
+      if (rule != null) {
+        return rule;
+      }
+    }
+    return new RoleRule(true, Set.of());
+  }
+
+  boolean admits(Set<String> groups) {
+    return everyone || roles.stream().anyMatch(groups::contains);
+  }
+
+  private static @Nullable RoleRule on(AnnotatedElement place) {
+    if (place.isAnnotationPresent(DenyAll.class)) {
+      return new RoleRule(false, Set.of());
+    }
+    RolesAllowed allowed = place.getAnnotation(RolesAllowed.class);
+    if (allowed != null) {
+      return new RoleRule(false, Set.copyOf(List.of(allowed.value())));
+    }
+    return place.isAnnotationPresent(PermitAll.class) ? new RoleRule(true, Set.of()) : null;
+  }
+}

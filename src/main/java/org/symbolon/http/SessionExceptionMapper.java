@@ -1,0 +1,36 @@
+package org.symbolon.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import org.symbolon.SessionException;
+import org.symbolon.SessionStoreException;
+import org.symbolon.config.SessionConfig;
+
+/** Turns every {@link SessionException} that a resource lets pass into its answer. */
+@Provider
+@ApplicationScoped
+public class SessionExceptionMapper implements ExceptionMapper<SessionException> {
+  private static final System.Logger LOG = System.getLogger(SessionExceptionMapper.class.getName());
+
+  @Inject SessionConfig config;
+  @Inject RequestSession current;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public SessionExceptionMapper() {}
+
+  @Override
+  public Response toResponse(SessionException failure) {
+    if (failure instanceof SessionStoreException) {
+      LOG.log(Level.WARNING, "answered 503: " + failure.getMessage(), failure);
+    }
+    if (Failures.endsSession(failure)) {
+      current.leave();
+    }
+    return Failures.toResponse(failure, config.http());
+  }
+}

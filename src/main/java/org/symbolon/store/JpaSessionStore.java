@@ -1,0 +1,151 @@
+package org.symbolon.store;
+
+import jakarta.json.JsonValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.MutationQuery;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionHandle;
+import org.symbolon.UserId;
+import org.symbolon.database.Database;
+
+/** The table of sessions by way of Hibernate, by queries only, never out of a cache. */
+public final class JpaSessionStore implements SessionStore {
+  private static final int BATCH = 1000;
+
+  private final Database database;
+
+  /** On this database, which must map {@link SessionEntity}. */
+  public JpaSessionStore(Database database) {
+    this.database = database;
+  }
+
+  @Override
+  public void insert(StoredSession session) {
+    database.call("create a session", statements -> statements.insert(new SessionEntity(session)));
+  }
+
+  @Override
+  public Optional<StoredSession> find(SessionHandle handle) {
+    return database.call(
+        "find a session",
+        statements ->
+            statements
+                .createSelectionQuery("from Session where handle = :handle", SessionEntity.class)
+                .setParameter("handle", handle.value())
+                .getResultStream()
+                .map(SessionEntity::toSession)
+                .findFirst());
+  }
+
+  @Override
+  public boolean promote(
+      SessionHandle handle, String expectedHash2, String newHash2, Instant expiresAt) {
+    return changes(
+        "promote a refresh token",
+        "update Session set hash2 = :new, expiresAt = :expiresAt"
+            + " where handle = :handle and hash2 = :expected",
+        Map.of(
+            "new",
+            newHash2,
+            "expiresAt",
+            expiresAt.toEpochMilli(),
+            "handle",
+            handle.value(),
+            "expected",
+            expectedHash2));
+  }
+
+  @Override
+  public boolean delete(SessionHandle handle) {
+    return changes(
+        "revoke a session",
+        "delete Session where handle = :handle",
+        Map.of("handle", handle.value()));
+  }
+
+  @Override
+  public boolean deleteIf(SessionHandle handle, String expectedHash2) {
+    return changes(
+        "revoke a stolen session",
+        "delete Session where handle = :handle and hash2 = :expected",
+        Map.of("handle", handle.value(), "expected", expectedHash2));
+  }
+
+  @Override
+  public List<SessionHandle> handlesOf(UserId userId, Instant now) {
+    return database.call(
+        "list a user's sessions",
+        statements ->
+            select(statements, userId, now.toEpochMilli()).stream()
+                .map(SessionHandle::new)
+                .toList());
+  }
+
+  @Override
+  public List<SessionHandle> deleteAllOf(UserId userId) {
+    return database.call(
+        "revoke a user's sessions",
+        statements -> {
+          List<String> handles = select(statements, userId, -1);
+          for (int from = 0; from < handles.size(); from += BATCH) {
+            statements
+                .createMutationQuery("delete Session where handle in :handles")
+                .setParameter(
+                    "handles", handles.subList(from, Math.min(from + BATCH, handles.size())))
+                .executeUpdate();
+          }
+          return handles.stream().map(SessionHandle::new).toList();
+        });
+  }
+
+  @Override
+  public boolean replaceInfo(SessionHandle handle, @Nullable JsonValue info) {
+    return replace("replace the session info", "info", handle, info);
+  }
+
+  @Override
+  public boolean replacePayload(SessionHandle handle, @Nullable JsonValue payload) {
+    return replace("replace the payload", "payload", handle, payload);
+  }
+
+  /** Compared once more in Java: a table's collation may take Alice and alice for one. */
+  private static List<String> select(
+      StatelessSession statements, UserId userId, long expiresAfter) {
+    String column = UserIdColumn.write(userId);
+    return statements
+        .createSelectionQuery(
+            "select handle, userId from Session"
+                + " where userId = :userId and expiresAt > :expiresAfter",
+            Object[].class)
+        .setParameter("userId", column)
+        .setParameter("expiresAfter", expiresAfter)
+        .getResultStream()
+        .filter(row -> column.equals(row[1]))
+        .map(row -> (String) row[0])
+        .toList();
+  }
+
+  private boolean replace(
+      String act, String property, SessionHandle handle, @Nullable JsonValue json) {
+    // a driver may be set to count changed rows only: a text replaced by itself counts none
+    return changes(
+            act,
+            "update Session set " + property + " = :json where handle = :handle",
+            Map.of("json", JsonColumn.write(json), "handle", handle.value()))
+        || find(handle).isPresent();
+  }
+
+  private boolean changes(String act, String statement, Map<String, Object> parameters) {
+    return database.call(
+        act,
+        statements -> {
+          MutationQuery query = statements.createMutationQuery(statement);
+          parameters.forEach(query::setParameter);
+          return query.executeUpdate() > 0;
+        });
+  }
+}

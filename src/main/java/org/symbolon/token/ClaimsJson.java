@@ -1,0 +1,129 @@
+package org.symbolon.token;
+
+import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionHandle;
+import org.symbolon.UserId;
+
+/**
+ * The claims as JSON. Written and read by Jakarta JSON, which keeps every number as it was given;
+ * JWT libraries read {@code 1.10} as a {@code double}.
+ */
+public final class ClaimsJson {
+  private static final String NUMBER = "n";
+
+  private final String issuer;
+  private final List<String> lifted;
+  private final JsonBuilderFactory builders = Json.createBuilderFactory(Map.of());
+  private final JsonReaderFactory readers = Json.createReaderFactory(Map.of());
+
+  /**
+   * For tokens of one issuer.
+   *
+   * @param issuer written and required
+   * @param lifted the members of an object payload that become claims of their own
+   */
+  public ClaimsJson(String issuer, List<String> lifted) {
+    this.issuer = issuer;
+    this.lifted = List.copyOf(lifted);
+  }
+
+  /** The roles in a payload, if roles are lifted at all. */
+  public Set<String> groupsOf(@Nullable JsonValue payload) {
+    return payload instanceof JsonObject object && lifted.contains("groups")
+        ? AccessClaims.strings(object.get("groups"))
+        : Set.of();
+  }
+
+  String write(AccessClaims claims) {
+    JsonObjectBuilder json =
+        builders
+            .createObjectBuilder()
+            .add("iss", issuer)
+            .add("sub", claims.userId().toString())
+            .add("upn", claims.userId().toString())
+            .add("iat", claims.issuedAt().getEpochSecond())
+            .add("exp", ceilSeconds(claims.expiresAt()))
+            .add("jti", claims.id())
+            .add("sid", claims.handle().value())
+            .add("auth_time", claims.authenticatedAt().getEpochSecond());
+    if (claims.payload() instanceof JsonObject object) {
+      lifted.stream()
+          .filter(object::containsKey)
+          .forEach(member -> json.add(member, object.get(member)));
+    }
+    if (claims.userId() instanceof UserId.WholeNumber) {
+      json.add("kind", NUMBER);
+    }
+    addUnlessNull(json, "pl", claims.payload());
+    json.add("rt", claims.refreshHash1());
+    addUnlessNull(json, "prt", claims.parentHash1());
+    addUnlessNull(json, "csrf", claims.antiCsrf());
+    return json.add("end", claims.absoluteEnd().toEpochMilli())
+        .add("exp_ms", claims.expiresAt().toEpochMilli())
+        .build()
+        .toString();
+  }
+
+  /** Reads a payload whose signature has been verified; empty if the issuer is another. */
+  Optional<AccessClaims> read(String payload) {
+    JsonObject json;
+    try (JsonReader reader = readers.createReader(new StringReader(payload))) {
+      json = reader.readObject();
+    }
+    if (!issuer.equals(json.getString("iss", null))) {
+      return Optional.empty();
+    }
+    String sub = json.getString("sub");
+    return Optional.of(
+        new AccessClaims(
+            new SessionHandle(json.getString("sid")),
+            json.containsKey("kind") ? UserId.of(Long.parseLong(sub)) : UserId.of(sub),
+            json.get("pl"),
+            lifted.contains("groups") ? AccessClaims.strings(json.get("groups")) : Set.of(),
+            Instant.ofEpochSecond(number(json, "auth_time")),
+            Instant.ofEpochSecond(number(json, "iat")),
+            Instant.ofEpochMilli(number(json, "exp_ms")),
+            Instant.ofEpochMilli(number(json, "end")),
+            json.getString("rt"),
+            json.getString("prt", null),
+            json.getString("csrf", null),
+            json.getString("jti")));
+  }
+
+  /** Up, so that other verifiers never end a token before its time. */
+  private static long ceilSeconds(Instant instant) {
+    return -Math.floorDiv(-instant.toEpochMilli(), 1000L);
+  }
+
+  private static long number(JsonObject json, String claim) {
+    JsonNumber number = json.getJsonNumber(claim);
+    return number.longValueExact();
+  }
+
+  private static void addUnlessNull(
+      JsonObjectBuilder json, String name, @Nullable JsonValue value) {
+    if (value != null) {
+      json.add(name, value);
+    }
+  }
+
+  private static void addUnlessNull(JsonObjectBuilder json, String name, @Nullable String value) {
+    if (value != null) {
+      json.add(name, value);
+    }
+  }
+}

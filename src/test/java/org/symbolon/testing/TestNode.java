@@ -1,0 +1,106 @@
+package org.symbolon.testing;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.listener.QueryExecutionListener;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.symbolon.SessionEvent;
+import org.symbolon.SessionManager;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.config.SessionConfigReader;
+import org.symbolon.core.DefaultSessionManager;
+import org.symbolon.database.Database;
+import org.symbolon.key.JpaSigningKeyStore;
+import org.symbolon.key.SigningKeyEntity;
+import org.symbolon.key.SigningKeys;
+import org.symbolon.store.JpaSessionStore;
+import org.symbolon.store.SessionEntity;
+
+/**
+ * One node of a fleet, wired as the server wires it, but with a clock that the test sets, and with
+ * everything that it announces and every statement that it sends on record.
+ */
+public final class TestNode implements AutoCloseable {
+  public final SessionConfig config;
+  public final Database database;
+  public final SigningKeys keys;
+  public final JpaSessionStore store;
+  public final SessionManager manager;
+  public final List<SessionEvent> events = new CopyOnWriteArrayList<>();
+
+  /** The SQL sent so far, in order; clear it to count. */
+  public final List<String> statements = new CopyOnWriteArrayList<>();
+
+  public TestNode(Map<String, String> properties, InstantSource clock) {
+    this(properties, clock, UnaryOperator.identity());
+  }
+
+  /** With a wrapper around the data source, to disturb it. */
+  public TestNode(
+      Map<String, String> properties, InstantSource clock, UnaryOperator<DataSource> disturbance) {
+    config = config(properties);
+    database =
+        new Database(
+            config.database(),
+            InstantSource.system(),
+            Map.of(
+                SessionEntity.TABLE, config.database().refreshTokensTable(),
+                SigningKeyEntity.TABLE, config.database().signingKeyTable()),
+            List.of(SessionEntity.class, SigningKeyEntity.class),
+            source -> recording(disturbance.apply(source)));
+    SecureRandom random = new SecureRandom();
+    keys =
+        new SigningKeys(
+            new JpaSigningKeyStore(database),
+            config.accessToken(),
+            clock,
+            random,
+            Runnable::run,
+            config.database().timeout());
+    store = new JpaSessionStore(database);
+    manager = new DefaultSessionManager(config, store, keys, clock, random, events::add);
+  }
+
+  public static SessionConfig config(Map<String, String> properties) {
+    return SessionConfigReader.read(
+        name -> Optional.ofNullable(properties.get(name)), properties.keySet());
+  }
+
+  /** The properties of both maps. */
+  public static Map<String, String> with(Map<String, String> first, Map<String, String> second) {
+    Map<String, String> all = new HashMap<>(first);
+    all.putAll(second);
+    return all;
+  }
+
+  private DataSource recording(DataSource source) {
+    return ProxyDataSourceBuilder.create(source)
+        .listener(
+            new QueryExecutionListener() {
+              @Override
+              public void beforeQuery(
+                  net.ttddyy.dsproxy.ExecutionInfo execution,
+                  List<net.ttddyy.dsproxy.QueryInfo> queries) {
+                queries.forEach(query -> statements.add(query.getQuery()));
+              }
+
+              @Override
+              public void afterQuery(
+                  net.ttddyy.dsproxy.ExecutionInfo execution,
+                  List<net.ttddyy.dsproxy.QueryInfo> queries) {}
+            })
+        .build();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

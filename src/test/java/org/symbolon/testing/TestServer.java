@@ -1,0 +1,58 @@
+package org.symbolon.testing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.symbolon.database.TestDatabase;
+
+/** The database servers that the tests run on; each call gives a fresh, empty database. */
+public enum TestServer {
+  H2 {
+    @Override
+    public Map<String, String> freshDatabase() {
+      return Map.of(
+          "symbolon.database.url",
+          "jdbc:h2:mem:" + unused("symbolon") + ";DB_CLOSE_DELAY=-1",
+          "symbolon.database.user",
+          "sa");
+    }
+  },
+
+  /** MariaDB out of the build, or what {@code -Dsymbolon.test.database.url} names. */
+  MARIADB {
+    @Override
+    public Map<String, String> freshDatabase() {
+      TestDatabase server = TestDatabase.get();
+      String name = unused("symbolon_" + Long.toString(System.nanoTime(), 36));
+      try (Connection connection = server.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("create database " + name);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+      // without the option that other programs need against MariaDB: ours must do without
+      String url = server.url().replaceFirst("/\\w+\\?useInformationSchema=false$", "/" + name);
+      if (url.equals(server.url())) {
+        url = server.url().replaceFirst("(//[^/]+/)\\w*", "$1" + name);
+      }
+      return Map.of(
+          "symbolon.database.url",
+          url,
+          "symbolon.database.user",
+          server.user(),
+          "symbolon.database.password",
+          server.password());
+    }
+  };
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  /** The properties that lead to a new empty database. */
+  public abstract Map<String, String> freshDatabase();
+
+  private static String unused(String prefix) {
+    return prefix + COUNT.incrementAndGet();
+  }
+}
