@@ -1,21 +1,141 @@
 package org.symbolon;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
+/** The floors of docs/architecture.md: a package uses lower floors only. */
 @AnalyzeClasses(packages = "org.symbolon", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
-  static final ArchRule the_public_api_stands_alone =
-      noClasses()
+  static final ArchRule packages_use_lower_floors_only =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("cdi")
+          .definedBy("org.symbolon.cdi..")
+          .layer("http")
+          .definedBy("org.symbolon.http..")
+          .layer("core")
+          .definedBy("org.symbolon.core..")
+          .layer("token")
+          .definedBy("org.symbolon.token..")
+          .layer("key")
+          .definedBy("org.symbolon.key..")
+          .layer("store")
+          .definedBy("org.symbolon.store..")
+          .layer("database")
+          .definedBy("org.symbolon.database..")
+          .layer("config")
+          .definedBy("org.symbolon.config..")
+          .layer("api")
+          .definedBy("org.symbolon")
+          .whereLayer("cdi")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("http")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("core")
+          .mayOnlyBeAccessedByLayers("cdi")
+          .whereLayer("token")
+          .mayOnlyBeAccessedByLayers("core")
+          .whereLayer("key")
+          .mayOnlyBeAccessedByLayers("token", "core", "cdi")
+          .whereLayer("store")
+          .mayOnlyBeAccessedByLayers("core", "cdi")
+          .whereLayer("database")
+          .mayOnlyBeAccessedByLayers("key", "store", "cdi")
+          .whereLayer("config")
+          .mayOnlyBeAccessedByLayers("database", "key", "token", "core", "http", "cdi");
+
+  @ArchTest
+  static final ArchRule the_public_api_stands_on_the_jdk_and_json_alone =
+      classes()
           .that()
           .resideInAPackage("org.symbolon")
           .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("org.symbolon", "java..", "jakarta.json..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule no_circles =
+      slices().matching("org.symbolon.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule cdi_is_known_to_the_wiring_and_to_http_only =
+      noClasses()
+          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http")))
+          .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.symbolon.(*)..");
+          .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");
+
+  @ArchTest
+  static final ArchRule jax_rs_is_known_to_http_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.symbolon.http")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule hibernate_is_known_to_those_who_store_only =
+      noClasses()
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "org.symbolon.database", "org.symbolon.store", "org.symbolon.key")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
+
+  @ArchTest
+  static final ArchRule http_sessions_are_not_used =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.servlet.http.HttpSession")
+          .orShould()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName("jakarta.enterprise.context.SessionScoped");
+
+  @ArchTest
+  static final ArchRule names_say_what_a_class_is =
+      noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Impl|Manager2)");
+
+  @Test
+  void files_are_short() throws IOException {
+    List<Long> lengths = new java.util.ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .forEach(file -> lengths.add(lines(file)));
+    }
+    lengths.sort(null);
+    assertThat(lengths.get(lengths.size() / 2)).as("median").isLessThanOrEqualTo(60);
+    assertThat(lengths.get(lengths.size() - 1)).as("longest").isLessThanOrEqualTo(250);
+  }
+
+  private static long lines(Path file) {
+    try (Stream<String> lines = Files.lines(file)) {
+      return lines.count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 }

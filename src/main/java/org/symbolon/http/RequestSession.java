@@ -118,7 +118,10 @@ public class RequestSession implements CurrentSession {
       try {
         manager.revoke(before);
       } catch (SessionException e) {
-        LOG.log(Level.WARNING, "the session before this login could not be revoked: {0}", e);
+        LOG.log(
+            Level.WARNING,
+            "the session before this login could not be revoked: {0}",
+            e.getMessage());
       }
     }
   }

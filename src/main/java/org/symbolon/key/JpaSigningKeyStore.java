@@ -32,15 +32,17 @@ public final class JpaSigningKeyStore implements SigningKeyStore {
     database.call("create a key", session -> insert(session, row));
   }
 
-  private static boolean insert(StatelessSession session, Row row) {
-    try {
-      session.insert(new SigningKeyEntity(row));
-      return true;
-    } catch (RuntimeException e) {
-      if (Database.isDuplicate(e)) {
-        return false;
-      }
-      throw e;
-    }
+  /**
+   * Not by catching a duplicate: Hibernate would log that as an error at every start of a fleet.
+   */
+  private static int insert(StatelessSession session, Row row) {
+    return session
+        .createMutationQuery(
+            "insert into SigningKey (name, value, createdAt) values (:name, :value, :createdAt)"
+                + " on conflict do nothing")
+        .setParameter("name", row.name())
+        .setParameter("value", row.value())
+        .setParameter("createdAt", row.createdAt().toEpochMilli())
+        .executeUpdate();
   }
 }

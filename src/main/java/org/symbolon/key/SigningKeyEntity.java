@@ -27,12 +27,6 @@ public class SigningKeyEntity {
   /** For Hibernate. */
   protected SigningKeyEntity() {}
 
-  SigningKeyEntity(SigningKeyStore.Row row) {
-    this.name = row.name();
-    this.value = row.value();
-    this.createdAt = row.createdAt().toEpochMilli();
-  }
-
   SigningKeyStore.Row toRow() {
     return new SigningKeyStore.Row(
         name, value == null ? "" : value, Instant.ofEpochMilli(createdAt == null ? 0 : createdAt));

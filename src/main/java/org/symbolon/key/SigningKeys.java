@@ -202,7 +202,8 @@ public final class SigningKeys {
       Instant before = snapshot.loadedAt();
       loadUnless(() -> snapshot.loadedAt().isAfter(before));
     } catch (SessionException e) {
-      LOG.log(Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e);
+      LOG.log(
+          Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
     } finally {
       renewing.set(false);
     }

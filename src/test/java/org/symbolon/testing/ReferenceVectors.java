@@ -1,0 +1,27 @@
+package org.symbolon.testing;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.InputStream;
+import java.util.List;
+
+/** What the reference library really wrote and read: src/test/resources/reference. */
+public final class ReferenceVectors {
+  private static final JsonObject ROWS = load();
+
+  private ReferenceVectors() {}
+
+  public static List<JsonObject> list(String name) {
+    JsonArray array = ROWS.getJsonArray(name);
+    return array.getValuesAs(JsonObject.class);
+  }
+
+  private static JsonObject load() {
+    InputStream file = ReferenceVectors.class.getResourceAsStream("/reference/rows.json");
+    try (JsonReader reader = Json.createReader(file)) {
+      return reader.readObject();
+    }
+  }
+}
