@@ -79,20 +79,22 @@ public final class TestDatabase {
             .setPort(0)
             .setBaseDir(programs)
             .setDefaultCharacterSet("utf8mb4")
-            .addArg("--bind-address=127.0.0.1");
+            .addArg("--bind-address=127.0.0.1")
+            // or it makes itself an RSA key first, which can take longer than the start may
+            .addArg("--skip-ssl");
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
     try {
-      DB database = DB.newEmbeddedDB(builder.build());
-      database.start(); // stops with the JVM
-      database.createDB("symbolon");
+      DB.newEmbeddedDB(builder.build()).start(); // stops with the JVM
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB did not start in " + programs, e);
     }
     // Without useInformationSchema=false Connector/J asks MariaDB for a column that it lacks.
     return new TestDatabase(
-        "jdbc:mysql://127.0.0.1:" + builder.getPort() + "/symbolon?useInformationSchema=false",
+        "jdbc:mysql://127.0.0.1:"
+            + builder.getPort()
+            + "/symbolon?useInformationSchema=false&createDatabaseIfNotExist=true",
         "root",
         "");
   }
