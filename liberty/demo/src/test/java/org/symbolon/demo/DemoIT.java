@@ -20,7 +20,7 @@ class DemoIT {
   @AfterAll
   static void stop() throws Exception {
     if (demo != null) {
-      demo.close();
+      demo.stop();
     }
   }
 

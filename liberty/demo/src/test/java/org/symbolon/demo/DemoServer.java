@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The demo on its own server configuration, as a process of its own, on a port for tests. */
-final class DemoServer implements AutoCloseable {
+final class DemoServer {
 
   private static final Duration START = Duration.ofMinutes(3);
 
@@ -48,7 +48,7 @@ final class DemoServer implements AutoCloseable {
     long end = System.nanoTime() + START.toNanos();
     while (!answers()) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        close();
+        stop();
         throw new IllegalStateException("the demo did not start:\n" + Files.readString(log));
       }
       Thread.sleep(250);
@@ -63,8 +63,7 @@ final class DemoServer implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void stop() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {
