@@ -17,7 +17,7 @@ import org.symbolon.SessionStoreException;
  * and its transaction is not on these threads.
  */
 final class BoundedCalls implements AutoCloseable {
-  private static final int WAITING_PER_THREAD = 20;
+  private static final int MOST_WAITING = 10_000;
 
   private final ThreadPoolExecutor threads;
   private final Duration timeout;
@@ -32,7 +32,7 @@ final class BoundedCalls implements AutoCloseable {
             size,
             30,
             TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(size * WAITING_PER_THREAD),
+            new LinkedBlockingQueue<>(MOST_WAITING),
             task -> {
               Thread thread = new Thread(task, "symbolon-database-" + count.incrementAndGet());
               thread.setDaemon(true);

