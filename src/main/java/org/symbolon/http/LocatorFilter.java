@@ -19,8 +19,9 @@ import org.symbolon.config.SessionConfig;
 
 /**
  * Protects what the sub-resource locators of secured classes, and secured locators, return: JAX-RS
- * tells a dynamic feature of resource methods only, so these would stand open. Nor does it tell which
- * locator was called: any whose return type fits counts, so in doubt the resource is protected.
+ * tells a dynamic feature of resource methods only, so these would stand open. Nor does it tell
+ * which locator was called: any whose return type fits counts, so in doubt the resource is
+ * protected.
  */
 @Provider
 @Priority(Priorities.AUTHENTICATION)

@@ -1,0 +1,53 @@
+package org.symbolon.it;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.symbolon.SessionEvent;
+import org.symbolon.SessionHandle;
+
+/** Observers that write down what they see, between observers that fail. */
+@ApplicationScoped
+public class EventRecorder {
+  private final Queue<SessionEvent> seen = new ConcurrentLinkedQueue<>();
+  private final Queue<SessionEvent> seenAsync = new ConcurrentLinkedQueue<>();
+
+  void fail(@Observes @Priority(1) SessionEvent event) {
+    throw new IllegalStateException("an observer fails, on purpose");
+  }
+
+  void failAsync(@ObservesAsync @Priority(1) SessionEvent event) {
+    throw new IllegalStateException("an asynchronous observer fails, on purpose");
+  }
+
+  void record(@Observes @Priority(2) SessionEvent event) {
+    seen.add(event);
+  }
+
+  void recordAsync(@ObservesAsync @Priority(2) SessionEvent event) {
+    seenAsync.add(event);
+  }
+
+  void failLast(@Observes @Priority(3) SessionEvent.Created event) {
+    throw new IllegalStateException("the last observer fails, on purpose");
+  }
+
+  List<String> seen(SessionHandle handle) {
+    return names(seen, handle);
+  }
+
+  List<String> seenAsync(SessionHandle handle) {
+    return names(seenAsync, handle);
+  }
+
+  private static List<String> names(Queue<SessionEvent> events, SessionHandle handle) {
+    return events.stream()
+        .filter(event -> event.handle().equals(handle))
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
+  }
+}
