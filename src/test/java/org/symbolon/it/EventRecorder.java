@@ -14,9 +14,11 @@ import org.symbolon.SessionHandle;
 @ApplicationScoped
 public class EventRecorder {
   private final Queue<SessionEvent> seen = new ConcurrentLinkedQueue<>();
+  private final Queue<Integer> order = new ConcurrentLinkedQueue<>();
   private final Queue<SessionEvent> seenAsync = new ConcurrentLinkedQueue<>();
 
   void fail(@Observes @Priority(1) SessionEvent event) {
+    order.add(1);
     throw new IllegalStateException("an observer fails, on purpose");
   }
 
@@ -25,6 +27,7 @@ public class EventRecorder {
   }
 
   void record(@Observes @Priority(2) SessionEvent event) {
+    order.add(2);
     seen.add(event);
   }
 
@@ -32,8 +35,17 @@ public class EventRecorder {
     seenAsync.add(event);
   }
 
-  void failLast(@Observes @Priority(3) SessionEvent.Created event) {
-    throw new IllegalStateException("the last observer fails, on purpose");
+  void failBetween(@Observes @Priority(3) SessionEvent.Created event) {
+    order.add(3);
+    throw new IllegalStateException("an observer between others fails, on purpose");
+  }
+
+  void recordLast(@Observes @Priority(4) SessionEvent.Created event) {
+    order.add(4);
+  }
+
+  List<Integer> order() {
+    return List.copyOf(order);
   }
 
   List<String> seen(SessionHandle handle) {

@@ -58,10 +58,18 @@ class InsideServerIT {
     UserId user = UserId.of(42);
     SessionTokens tokens = manager.create(user, null, null);
     assertThat(manager.verify(tokens.accessToken().value(), AntiCsrfCheck.skip()).session())
-        .isEqualTo(tokens.session());
+        .hasToString(tokens.session().toString());
     assertThat(manager.handles(user)).containsExactly(tokens.session().handle());
     assertThat(manager.revokeAll(user)).containsExactly(tokens.session().handle());
     assertThat(manager.handles(user)).isEmpty();
+  }
+
+  @Test
+  void observers_are_called_in_the_order_of_their_priorities() {
+    int before = events.order().size();
+    manager.create(UserId.of("ordered"), null, null);
+    List<Integer> order = events.order();
+    assertThat(order.subList(before, order.size())).containsExactly(1, 2, 3, 4);
   }
 
   @Test
