@@ -27,6 +27,9 @@ import java.lang.annotation.Target;
  * or <em>try refresh token</em> (440), see {@code docs/http.md}. Inside, {@link CurrentSession} and
  * {@code SecurityContext} know the user.
  *
+ * <p>On a sub-resource locator or its class it protects what the locator returns, besides what
+ * stands there. The locator itself is called before that, so it should do nothing but locate.
+ *
  * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a secured method or its
  * class are enforced here as well, with 403; the roles are {@link Session#groups}.
  *

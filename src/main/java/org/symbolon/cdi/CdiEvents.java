@@ -3,6 +3,7 @@ package org.symbolon.cdi;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.System.Logger.Level;
+import java.util.Comparator;
 import org.symbolon.SessionEvent;
 import org.symbolon.core.SessionEvents;
 
@@ -19,11 +20,10 @@ final class CdiEvents implements SessionEvents {
   @Override
   public void announce(SessionEvent event) {
     LOG.log(Level.DEBUG, "{0}", event);
-    for (ObserverMethod<? super SessionEvent> observer : beans.resolveObserverMethods(event)) {
-      if (!observer.isAsync()) {
-        notify(observer, event);
-      }
-    }
+    beans.resolveObserverMethods(event).stream()
+        .filter(observer -> !observer.isAsync())
+        .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
+        .forEach(observer -> notify(observer, event));
     try {
       beans.getEvent().select(SessionEvent.class).fireAsync(event);
     } catch (RuntimeException e) {

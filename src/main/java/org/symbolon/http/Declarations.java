@@ -1,12 +1,17 @@
 package org.symbolon.http;
 
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.Secured;
 
 /**
  * Where an annotation of a resource method may stand: on the method and those that it overrides or
@@ -14,6 +19,15 @@ import java.util.Set;
  */
 final class Declarations {
   private Declarations() {}
+
+  /** The nearest {@link Secured}, or {@code null} if there is none. */
+  static @Nullable Secured secured(Class<?> resource, Method method) {
+    return of(resource, method).stream()
+        .filter(place -> place.isAnnotationPresent(Secured.class))
+        .findFirst()
+        .map(place -> place.getAnnotation(Secured.class))
+        .orElse(null);
+  }
 
   static List<AnnotatedElement> of(Class<?> resource, Method method) {
     Set<Class<?>> types = new LinkedHashSet<>();
@@ -39,19 +53,26 @@ final class Declarations {
     }
   }
 
-  /** By name and number, since a generic declaration has other parameter types. */
+  /** A generic declaration has other parameter types; an overload is another method. */
   private static boolean isSameOrOverridden(Method other, Method method) {
     if (!other.getName().equals(method.getName())
         || other.getParameterCount() != method.getParameterCount()) {
       return false;
     }
-    Class<?>[] wide = other.getParameterTypes();
-    Class<?>[] narrow = method.getParameterTypes();
-    for (int i = 0; i < wide.length; i++) {
-      if (!wide[i].isAssignableFrom(narrow[i]) && !narrow[i].isAssignableFrom(wide[i])) {
+    for (int i = 0; i < other.getParameterCount(); i++) {
+      if (!canStandFor(other, method, i) && !canStandFor(method, other, i)) {
         return false;
       }
     }
     return true;
+  }
+
+  private static boolean canStandFor(Method wide, Method narrow, int parameter) {
+    Class<?> wideType = wide.getParameterTypes()[parameter];
+    Class<?> narrowType = narrow.getParameterTypes()[parameter];
+    Type declared = wide.getGenericParameterTypes()[parameter];
+    boolean generic =
+        wide.isBridge() || declared instanceof TypeVariable || declared instanceof GenericArrayType;
+    return generic ? wideType.isAssignableFrom(narrowType) : wideType.equals(narrowType);
   }
 }

@@ -10,9 +10,9 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
+import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.config.SessionConfig;
 
@@ -55,14 +55,25 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   private Response refresh(ContainerRequestContext request, PresentedTokens presented) {
     try {
-      List<String> tokens = presented.refreshTokens();
-      if (tokens.isEmpty() || !presented.sessionExpected()) {
-        throw new UnauthorisedException("the request has no refresh token");
-      }
-      StagedTokens.issue(request, manager.refresh(tokens.get(0)));
+      StagedTokens.issue(request, refresh(presented));
       return Response.ok().build();
     } catch (SessionException e) {
       return failures.toResponse(e);
     }
+  }
+
+  /** Any genuine one of several cookies of the name will do. */
+  private SessionTokens refresh(PresentedTokens presented) {
+    UnauthorisedException failure = new UnauthorisedException("the request has no refresh token");
+    if (presented.sessionExpected()) {
+      for (String token : presented.refreshTokens()) {
+        try {
+          return manager.refresh(token);
+        } catch (UnauthorisedException e) {
+          failure = e;
+        }
+      }
+    }
+    throw failure;
   }
 }

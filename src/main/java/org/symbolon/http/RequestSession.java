@@ -105,7 +105,7 @@ public class RequestSession implements CurrentSession {
     leave();
   }
 
-  void leave() {
+  private void leave() {
     StagedTokens.clear(request());
     session = null;
     accessToken = null;

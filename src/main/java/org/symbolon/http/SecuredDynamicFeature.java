@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import org.symbolon.Secured;
 import org.symbolon.SessionManager;
@@ -27,14 +26,11 @@ public class SecuredDynamicFeature implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Class<?> type = resource.getResourceClass();
     Method method = resource.getResourceMethod();
-    for (AnnotatedElement place : Declarations.of(type, method)) {
-      Secured secured = place.getAnnotation(Secured.class);
-      if (secured != null) {
-        context.register(
-            new SecuredFilter(
-                secured.antiCsrf(), RoleRule.of(type, method), config, manager, current, failures));
-        return;
-      }
+    Secured secured = Declarations.secured(type, method);
+    if (secured != null) {
+      context.register(
+          new SecuredFilter(
+              secured.antiCsrf(), RoleRule.of(type, method), config, manager, current, failures));
     }
   }
 }

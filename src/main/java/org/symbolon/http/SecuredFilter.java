@@ -40,15 +40,23 @@ final class SecuredFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
+    admits(request);
+  }
+
+  /** Whether the request may go on; if not, it is answered already. */
+  boolean admits(ContainerRequestContext request) {
     try {
       Verification verification = verify(request, transport.read(request));
       request.setSecurityContext(
           new SessionSecurityContext(verification.session(), request.getSecurityContext()));
       if (!roles.admits(verification.session().groups())) {
         request.abortWith(Failures.text(403, "This needs a role that you do not have"));
+        return false;
       }
+      return true;
     } catch (SessionException e) {
       request.abortWith(failures.toResponse(e));
+      return false;
     }
   }
 

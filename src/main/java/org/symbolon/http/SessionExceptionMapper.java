@@ -17,7 +17,6 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
   private static final System.Logger LOG = System.getLogger(SessionExceptionMapper.class.getName());
 
   @Inject SessionConfig config;
-  @Inject RequestSession current;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
@@ -28,9 +27,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
     if (failure instanceof SessionStoreException) {
       LOG.log(Level.WARNING, "answered 503: " + failure.getMessage(), failure);
     }
-    if (Failures.endsSession(failure)) {
-      current.leave();
-    }
-    return Failures.toResponse(failure, config.http());
+    Response answer = Failures.toResponse(failure, config.http());
+    return Failures.endsSession(failure) ? StagedTokens.clearing(answer) : answer;
   }
 }

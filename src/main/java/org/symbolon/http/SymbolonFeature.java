@@ -17,6 +17,7 @@ public class SymbolonFeature implements Feature {
   @Override
   public boolean configure(FeatureContext context) {
     context.register(RefreshFilter.class);
+    context.register(LocatorFilter.class);
     context.register(TokenResponseFilter.class);
     context.register(SessionExceptionMapper.class);
     return true;

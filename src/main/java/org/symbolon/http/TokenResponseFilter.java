@@ -23,6 +23,9 @@ public class TokenResponseFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (StagedTokens.unmark(response.getHeaders())) {
+      StagedTokens.clear(request);
+    }
     StagedTokens staged = StagedTokens.of(request);
     if (staged != null) {
       new CookieTransport(config).write(staged, response.getHeaders());

@@ -26,6 +26,8 @@ public final class LibraryWar {
   private final String name;
   private final List<Class<?>> classes = new ArrayList<>();
   private final Map<String, String> config = new TreeMap<>();
+  private final List<File> more = new ArrayList<>();
+  private String left = "\0";
 
   private LibraryWar(String name) {
     this.name = name;
@@ -40,6 +42,18 @@ public final class LibraryWar {
     return this;
   }
 
+  /** A library that only the test needs, found by one of its classes. */
+  public LibraryWar withJarOf(Class<?> type) {
+    more.add(new File(type.getProtectionDomain().getCodeSource().getLocation().getPath()));
+    return this;
+  }
+
+  /** Leaves the library out whose file name begins like this. */
+  public LibraryWar without(String library) {
+    left = library;
+    return this;
+  }
+
   public LibraryWar config(String property, String value) {
     config.put(property, value);
     return this;
@@ -51,6 +65,7 @@ public final class LibraryWar {
     }
     return ShrinkWrap.create(WebArchive.class, name)
         .addAsLibraries(libraries())
+        .addAsLibraries(more.toArray(File[]::new))
         .addClasses(classes.toArray(Class<?>[]::new))
         .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
         .addAsResource(new StringAsset(properties()), "META-INF/microprofile-config.properties");
@@ -62,12 +77,13 @@ public final class LibraryWar {
         .collect(Collectors.joining());
   }
 
-  private static File[] libraries() {
+  private File[] libraries() {
     try {
       String dependencies = Files.readString(required("it.libs").toPath()).strip();
       return Stream.concat(
               Stream.of(required("it.library")),
-              Stream.of(dependencies.split(File.pathSeparator)).map(File::new))
+              Stream.of(dependencies.split(File.pathSeparator, -1)).map(File::new))
+          .filter(file -> !file.getName().startsWith(left))
           .toArray(File[]::new);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

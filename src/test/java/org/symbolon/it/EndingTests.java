@@ -1,0 +1,72 @@
+package org.symbolon.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.it.AnswerAssert.assertAnswer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Staged tokens reach the client however the request ends; at once, or on another thread. */
+interface EndingTests extends Site {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stage/", "suspended/"})
+  default void a_login_survives_a_mapped_exception(String how) {
+    assertAnswer(end(how + "mapped")).hasStatus(418).issuesTokens();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stage/", "suspended/"})
+  default void a_login_survives_a_web_application_exception(String how) {
+    assertAnswer(end(how + "web")).hasStatus(409).issuesTokens();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stage/", "suspended/"})
+  default void a_login_survives_an_unmapped_exception(String how) {
+    assertAnswer(end(how + "unmapped")).hasStatus(500).issuesTokens();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stage/", "suspended/"})
+  default void unauthorised_after_a_login_is_401_and_clears(String how) {
+    assertAnswer(end(how + "unauthorised")).hasStatus(401).clearsTokens();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stage/", "suspended/"})
+  default void try_refresh_after_a_login_is_440_and_still_issues(String how) {
+    assertAnswer(end(how + "try-refresh")).hasStatus(440).issuesTokens();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "stage/", "suspended/"})
+  default void a_store_failure_after_a_login_is_503_and_still_issues(String how) {
+    Answer answer = end(how + "store");
+    assertAnswer(answer).hasStatus(503).issuesTokens();
+    assertThat(answer.header("Retry-After")).isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"stage", "suspended"})
+  default void a_login_reaches_an_answer_that_comes_later(String how) {
+    assertAnswer(end(how)).saysOk("later").issuesTokens();
+  }
+
+  @Test
+  default void a_login_reaches_a_streamed_answer() {
+    assertAnswer(end("streamed")).saysOk("streamed").issuesTokens();
+  }
+
+  @Test
+  default void the_first_use_after_a_refresh_reaches_an_answer_that_comes_later() {
+    Browser user = browser().loggedIn("alice");
+    user.refresh();
+    assertAnswer(user.get("api/endings/secured-stage")).saysOk("alice").renewsOnlyTheAccessToken();
+  }
+
+  private Answer end(String path) {
+    return browser().post("api/endings/" + path + "?user=alice");
+  }
+}

@@ -1,0 +1,124 @@
+package org.symbolon.it;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.symbolon.CurrentSession;
+import org.symbolon.Secured;
+import org.symbolon.SessionStoreException;
+import org.symbolon.TryRefreshTokenException;
+import org.symbolon.UnauthorisedException;
+import org.symbolon.UserId;
+
+/** The ways in which a request can end. */
+@Path("/endings")
+@RequestScoped
+public class EndingsResource {
+  @Inject CurrentSession session;
+
+  public static class MappedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  @Provider
+  public static class Mapper implements ExceptionMapper<MappedException> {
+    @Override
+    public Response toResponse(MappedException exception) {
+      return Response.status(418).build();
+    }
+  }
+
+  @POST
+  @Path("{ending}")
+  public String end(@PathParam("ending") String ending, @QueryParam("user") String user) {
+    login(user);
+    throw failure(ending);
+  }
+
+  @POST
+  @Path("stage")
+  public CompletionStage<String> stage(@QueryParam("user") String user) {
+    login(user);
+    return CompletableFuture.supplyAsync(() -> "later", later());
+  }
+
+  @POST
+  @Path("stage/{ending}")
+  public CompletionStage<String> failedStage(
+      @PathParam("ending") String ending, @QueryParam("user") String user) {
+    login(user);
+    return CompletableFuture.supplyAsync(
+        () -> {
+          throw failure(ending);
+        },
+        later());
+  }
+
+  @POST
+  @Path("suspended")
+  public void suspended(@QueryParam("user") String user, @Suspended AsyncResponse answer) {
+    login(user);
+    later().execute(() -> answer.resume("later"));
+  }
+
+  @POST
+  @Path("suspended/{ending}")
+  public void failedSuspended(
+      @PathParam("ending") String ending,
+      @QueryParam("user") String user,
+      @Suspended AsyncResponse answer) {
+    login(user);
+    later().execute(() -> answer.resume(failure(ending)));
+  }
+
+  @GET
+  @Path("secured-stage")
+  @Secured
+  public CompletionStage<String> securedStage() {
+    String user = session.get().userId().toString();
+    return CompletableFuture.supplyAsync(() -> user, later());
+  }
+
+  @POST
+  @Path("streamed")
+  public StreamingOutput streamed(@QueryParam("user") String user) {
+    login(user);
+    return out -> out.write("streamed".getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void login(String user) {
+    session.create(UserId.of(user), null, null);
+  }
+
+  private static Executor later() {
+    return CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+  }
+
+  private static RuntimeException failure(String ending) {
+    return switch (ending) {
+      case "mapped" -> new MappedException();
+      case "web" -> new WebApplicationException(409);
+      case "unmapped" -> new IllegalStateException("no mapper for this one, on purpose");
+      case "unauthorised" -> new UnauthorisedException("on purpose");
+      case "try-refresh" -> new TryRefreshTokenException("on purpose");
+      case "store" -> new SessionStoreException("on purpose", null);
+      default -> throw new IllegalArgumentException(ending);
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package org.symbolon.it;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.symbolon.SessionEvent;
+import org.symbolon.SessionHandle;
+
+/** Observers that write down what they see, between observers that fail. */
+@ApplicationScoped
+public class EventRecorder {
+  private final Queue<SessionEvent> seen = new ConcurrentLinkedQueue<>();
+  private final Queue<Integer> order = new ConcurrentLinkedQueue<>();
+  private final Queue<SessionEvent> seenAsync = new ConcurrentLinkedQueue<>();
+
+  void fail(@Observes @Priority(1) SessionEvent event) {
+    order.add(1);
+    throw new IllegalStateException("an observer fails, on purpose");
+  }
+
+  void failAsync(@ObservesAsync @Priority(1) SessionEvent event) {
+    throw new IllegalStateException("an asynchronous observer fails, on purpose");
+  }
+
+  void record(@Observes @Priority(2) SessionEvent event) {
+    order.add(2);
+    seen.add(event);
+  }
+
+  void recordAsync(@ObservesAsync @Priority(2) SessionEvent event) {
+    seenAsync.add(event);
+  }
+
+  void failBetween(@Observes @Priority(3) SessionEvent.Created event) {
+    order.add(3);
+    throw new IllegalStateException("an observer between others fails, on purpose");
+  }
+
+  void recordLast(@Observes @Priority(4) SessionEvent.Created event) {
+    order.add(4);
+  }
+
+  List<Integer> order() {
+    return List.copyOf(order);
+  }
+
+  List<String> seen(SessionHandle handle) {
+    return names(seen, handle);
+  }
+
+  List<String> seenAsync(SessionHandle handle) {
+    return names(seenAsync, handle);
+  }
+
+  private static List<String> names(Queue<SessionEvent> events, SessionHandle handle) {
+    return events.stream()
+        .filter(event -> event.handle().equals(handle))
+        .map(event -> event.getClass().getSimpleName())
+        .toList();
+  }
+}

@@ -1,0 +1,39 @@
+package org.symbolon.it;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The library as it comes: nothing configured but the path of the refresh. */
+@ExtendWith(ArquillianExtension.class)
+class HttpIT
+    implements ProtectionTests,
+        AntiCsrfTests,
+        RoleTests,
+        StatusTests,
+        RefreshTests,
+        CookieTests,
+        LoginTests,
+        LastWordTests,
+        EndingTests {
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return LibraryWar.named("site.war")
+        .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
+        .with(AntiCsrfModes.class, RoleResources.class)
+        .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
+        .config("symbolon.refresh-token.path", "/site/api/session/refresh")
+        .build();
+  }
+
+  @ArquillianResource URL base;
+
+  @Override
+  public Browser browser() {
+    return new Browser(base);
+  }
+}

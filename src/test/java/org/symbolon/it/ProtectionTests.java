@@ -1,0 +1,60 @@
+package org.symbolon.it;
+
+import static org.symbolon.it.AnswerAssert.assertAnswer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where {@code @Secured} may stand. */
+interface ProtectionTests extends Site {
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, method",
+    "GET, class",
+    "GET, superclass",
+    "GET, interface",
+    "GET, interface-method",
+    "POST, generic-interface-method",
+    "POST, generic-superclass-method",
+    "GET, inherited-method",
+    "GET, inherited-by-secured",
+    "POST, inherited-by-secured",
+    "GET, bean",
+    "GET, locators/secured",
+    "GET, locators/secured-behind-object",
+    "GET, locators/secured-by-class",
+    "GET, locators/deep/secured",
+    "GET, secured-locators/plain",
+  })
+  default void secured_refuses_a_stranger_and_lets_a_user_in(String method, String path) {
+    assertAnswer(browser().call(method, "api/" + path)).hasStatus(401).clearsTokens();
+    Browser user = browser().loggedIn("alice");
+    assertAnswer(user.call(method, "api/" + path)).saysOk("in").leavesTokensAlone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"method/open", "locators/plain", "locators/deep/plain"})
+  default void not_secured_stays_open(String path) {
+    assertAnswer(browser().get("api/" + path)).saysOk("in").leavesTokensAlone();
+    Browser user = browser().loggedIn("alice");
+    assertAnswer(user.get("api/" + path)).saysOk("in").leavesTokensAlone();
+  }
+
+  @Test
+  default void an_inherited_method_without_the_annotation_stays_open() {
+    assertAnswer(browser().post("api/inherited-method")).saysOk("in");
+  }
+
+  @Test
+  default void a_preflight_of_a_secured_method_is_answered_by_the_server_without_a_session() {
+    assertAnswer(browser().call("OPTIONS", "api/method")).hasStatus(200).leavesTokensAlone();
+  }
+
+  @Test
+  default void HEAD_of_a_secured_GET_refuses_a_stranger() {
+    assertAnswer(browser().call("HEAD", "api/method")).hasStatus(401).clearsTokens();
+  }
+}

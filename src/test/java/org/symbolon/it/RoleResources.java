@@ -1,0 +1,99 @@
+package org.symbolon.it;
+
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import org.symbolon.Secured;
+
+/** Roles on methods and classes. */
+public final class RoleResources {
+  private RoleResources() {}
+
+  @Path("/roles/methods")
+  @Secured
+  public static class OnMethods {
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public String admin() {
+      return "in";
+    }
+
+    @GET
+    @Path("several")
+    @RolesAllowed({"admin", "editor"})
+    public String several() {
+      return "in";
+    }
+
+    @GET
+    @Path("nobody")
+    @DenyAll
+    public String nobody() {
+      return "in";
+    }
+
+    @GET
+    @Path("context")
+    public String context(@Context SecurityContext security) {
+      return security.getUserPrincipal().getName()
+          + " editor="
+          + security.isUserInRole("editor")
+          + " admin="
+          + security.isUserInRole("admin")
+          + " "
+          + security.getAuthenticationScheme();
+    }
+  }
+
+  @Path("/roles/class")
+  @Secured
+  @RolesAllowed("admin")
+  public static class OnClass {
+    @GET
+    public String admin() {
+      return "in";
+    }
+
+    @GET
+    @Path("everyone")
+    @PermitAll
+    public String everyone() {
+      return "in";
+    }
+  }
+
+  /** The same name twice: what stands on one method says nothing about the other. */
+  @Path("/roles/overloads")
+  @Secured
+  @DenyAll
+  public static class Overloads {
+    @GET
+    @Path("permitted")
+    @PermitAll
+    public String get(@QueryParam("name") Wide name) {
+      return "in";
+    }
+
+    @GET
+    @Path("denied")
+    public String get(@QueryParam("name") Narrow name) {
+      return "in";
+    }
+  }
+
+  public static class Wide {
+    public Wide(String text) {}
+  }
+
+  public static class Narrow extends Wide {
+    public Narrow(String text) {
+      super(text);
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package org.symbolon.it;
+
+import static org.symbolon.it.AnswerAssert.assertAnswer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Roles on secured methods: 403, and nothing happens to the tokens. */
+interface RoleTests extends Site {
+
+  @ParameterizedTest
+  @CsvSource({
+    "methods/admin, user, 403",
+    "methods/admin, admin, 200",
+    "methods/several, user, 403",
+    "methods/several, editor, 200",
+    "methods/several, admin, 200",
+    "methods/nobody, admin, 403",
+    "class, user, 403",
+    "class, admin, 200",
+    "class/everyone, user, 200",
+  })
+  default void a_role_decides(String path, String role, int status) {
+    Browser user = browser().loggedIn("alice", role);
+    assertAnswer(user.get("api/roles/" + path)).hasStatus(status).leavesTokensAlone();
+  }
+
+  @Test
+  default void without_a_session_the_role_does_not_matter() {
+    assertAnswer(browser().get("api/roles/class")).hasStatus(401).clearsTokens();
+    assertAnswer(browser().get("api/roles/methods/nobody")).hasStatus(401).clearsTokens();
+  }
+
+  @Test
+  default void an_overload_s_annotation_says_nothing_about_its_neighbour() {
+    Browser user = browser().loggedIn("alice");
+    assertAnswer(user.get("api/roles/overloads/denied")).hasStatus(403);
+    assertAnswer(user.get("api/roles/overloads/permitted")).saysOk("in");
+  }
+
+  @Test
+  default void the_security_context_knows_the_user_and_the_roles() {
+    Browser user = browser().loggedIn("alice", "editor", "reader");
+    assertAnswer(user.get("api/roles/methods/context"))
+        .saysOk("alice editor=true admin=false SYMBOLON");
+  }
+
+  @Test
+  default void a_refusal_after_a_refresh_still_brings_the_new_access_token() {
+    Browser user = browser().loggedIn("alice");
+    user.refresh();
+    assertAnswer(user.get("api/roles/methods/admin")).hasStatus(403).renewsOnlyTheAccessToken();
+  }
+}

@@ -1,0 +1,109 @@
+package org.symbolon.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.it.AnswerAssert.assertAnswer;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URL;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.h2.tools.Server;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** An application whose database comes late, goes, and comes back: an H2 server of this test's. */
+@ExtendWith(ArquillianExtension.class)
+class StoreOutageIT implements Site {
+  private static final int PORT = freePort();
+  private static Server server;
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    String url = "jdbc:h2:tcp://localhost:" + PORT + "/mem:outage;DB_CLOSE_DELAY=-1";
+    return LibraryWar.named("outage.war")
+        .with(LoginResource.class)
+        .config("symbolon.database.url", url)
+        .config("symbolon.database.user", "sa")
+        .config("symbolon.database.timeout", "PT1S")
+        .config("symbolon.refresh-token.path", "/outage/api/session/refresh")
+        .build();
+  }
+
+  @ArquillianResource URL base;
+
+  @Override
+  public Browser browser() {
+    return new Browser(base);
+  }
+
+  @AfterAll
+  static void stopServer() {
+    if (server != null) {
+      server.stop();
+    }
+  }
+
+  @Test
+  void an_application_starts_without_its_database_serves_what_it_can_and_recovers()
+      throws Exception {
+    isUnavailable(() -> browser().post("api/login?user=alice"));
+
+    startServer();
+    Browser plain = new Browser(base);
+    assertAnswer(eventually(200, () -> plain.post("api/login?user=alice"))).issuesTokens();
+    Browser refreshed = plain.twin().loggedIn("bob");
+    refreshed.refresh();
+
+    server.stop();
+    assertAnswer(plain.get("api/login")).saysOk("alice").leavesTokensAlone();
+    plain.antiCsrf = "wrong";
+    assertAnswer(plain.post("api/session/refresh")).hasStatus(503).leavesTokensAlone();
+    isUnavailable(() -> refreshed.get("api/login"));
+    isUnavailable(refreshed::refresh);
+    isUnavailable(() -> browser().post("api/login?user=carol"));
+
+    startServer();
+    assertAnswer(eventually(200, () -> refreshed.get("api/login"))).saysOk("bob");
+    assertAnswer(refreshed.refresh()).issuesTokens();
+  }
+
+  private static void isUnavailable(Supplier<Answer> call) {
+    Instant begin = Instant.now();
+    Answer answer = call.get();
+    assertAnswer(answer).hasStatus(503).leavesTokensAlone();
+    assertThat(answer.header("Retry-After")).matches("\\d+");
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  /** The pool may need a moment to notice. */
+  private static Answer eventually(int status, Supplier<Answer> call) throws InterruptedException {
+    Instant end = Instant.now().plusSeconds(20);
+    Answer answer = call.get();
+    while (answer.status() != status && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+      answer = call.get();
+    }
+    return answer;
+  }
+
+  private static void startServer() throws SQLException {
+    server = Server.createTcpServer("-tcpPort", "" + PORT, "-ifNotExists").start();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
