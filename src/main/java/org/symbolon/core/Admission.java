@@ -48,11 +48,15 @@ final class Admission {
   }
 
   static void checkJson(String name, @Nullable JsonValue json) {
-    int bytes = utf8Length(JsonColumn.write(json));
+    String text = JsonColumn.write(json);
+    int bytes = utf8Length(text);
     require(bytes >= 0, "the " + name + " contains half a character (unpaired surrogate)");
     require(
         bytes <= MOST_JSON_BYTES,
         "the " + name + " has " + bytes + " bytes as JSON, the table holds " + MOST_JSON_BYTES);
+    require(
+        JsonColumn.isReadable(text),
+        "the " + name + " is nested too deeply, or has a number too long, to be read again");
   }
 
   /** With room for the claim that it carries between a refresh and the first use. */

@@ -24,6 +24,22 @@ public final class JsonColumn {
     return json == null ? "" : json.toString();
   }
 
+  /**
+   * Whether a parser will read it again, also one level deeper, as in an access token: parsers have
+   * limits to depth and to the digits of a number.
+   *
+   * @param text as {@link #write} made it
+   */
+  public static boolean isReadable(String text) {
+    try {
+      parse("[" + text + "]");
+      return true;
+    } catch (RuntimeException e) {
+      // a parser's limits are not all announced by a JsonException
+      return false;
+    }
+  }
+
   static @Nullable JsonValue read(@Nullable String column, String what) {
     if (column == null || column.isEmpty()) {
       return null;

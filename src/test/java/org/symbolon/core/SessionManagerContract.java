@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionHandle;
+import org.symbolon.SessionRejectedException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TokenTheftDetectedException;
 import org.symbolon.TryRefreshTokenException;
@@ -160,6 +162,23 @@ abstract class SessionManagerContract {
     assertThat(node.manager.info(nulls.session().handle())).isEqualTo(JsonValue.NULL);
     assertThat(refresh(absent).session().payload()).isNull();
     assertThat(refresh(nulls).session().payload()).isEqualTo(JsonValue.NULL);
+  }
+
+  @Test
+  void json_that_no_parser_would_read_again_is_refused() {
+    JsonValue deep = JsonValue.EMPTY_JSON_ARRAY;
+    for (int depth = 1; depth < 1000; depth++) {
+      deep = Json.createArrayBuilder().add(deep).build();
+    }
+    JsonValue tooDeep = deep;
+    JsonValue tooLong = Json.createValue(BigInteger.TEN.pow(1200));
+    for (JsonValue json : List.of(tooDeep, tooLong)) {
+      assertThatThrownBy(() -> node.manager.create(ALICE, json, null))
+          .isInstanceOf(SessionRejectedException.class);
+      assertThatThrownBy(() -> node.manager.create(ALICE, null, json))
+          .isInstanceOf(SessionRejectedException.class);
+    }
+    assertThat(node.manager.handles(ALICE)).isEmpty();
   }
 
   @Test

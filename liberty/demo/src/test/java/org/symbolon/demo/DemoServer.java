@@ -1,28 +1,23 @@
 package org.symbolon.demo;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** The demo on its own server configuration, as a process of its own, on a port for tests. */
-final class DemoServer {
+final class DemoServer implements AutoCloseable {
+  static final String URL = "http://localhost:" + property("it.http.port") + "/";
 
-  private static final Duration START = Duration.ofMinutes(3);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final String base = "http://localhost:" + property("it.http.port") + "/";
-  private final HttpClient client = HttpClient.newHttpClient();
   private final Path log = Path.of(property("it.user.directory"), "demo.log");
   private final Process process;
 
-  DemoServer(Map<String, String> environment) throws IOException, InterruptedException {
+  private DemoServer(Map<String, String> environment) throws IOException {
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     Path script = Path.of(property("it.liberty"), "bin", windows ? "server.bat" : "server");
     script.toFile().setExecutable(true);
@@ -32,38 +27,48 @@ final class DemoServer {
     builder.environment().put("HTTP_PORT", property("it.http.port"));
     builder.environment().putAll(environment);
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    awaitStart();
   }
 
-  HttpResponse<String> get(String path, String... headers)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), BodyHandlers.ofString());
+  /** Returns when the demo answers. */
+  static DemoServer start(Map<String, String> environment) throws Exception {
+    DemoServer server = new DemoServer(environment);
+    server.await(() -> new Browser().get("api/public").statusCode() == 200);
+    return server;
   }
 
-  private void awaitStart() throws IOException, InterruptedException {
-    long end = System.nanoTime() + START.toNanos();
-    while (!answers()) {
+  /** Returns when the server has said that it did not start the demo. */
+  static DemoServer startInVain(Map<String, String> environment) throws Exception {
+    DemoServer server = new DemoServer(environment);
+    server.await(() -> server.log().contains("CWWKZ0002E")); // "an exception occurred while …"
+    return server;
+  }
+
+  /** What the server has printed so far. */
+  String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  private void await(Callable<Boolean> condition) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!holds(condition)) {
       if (!process.isAlive() || System.nanoTime() > end) {
-        stop();
-        throw new IllegalStateException("the demo did not start:\n" + Files.readString(log));
+        close();
+        throw new IllegalStateException("the demo did not do what was expected:\n" + log());
       }
       Thread.sleep(250);
     }
   }
 
-  private boolean answers() throws InterruptedException {
+  private static boolean holds(Callable<Boolean> condition) throws Exception {
     try {
-      return get("api/public").statusCode() == 200;
+      return condition.call();
     } catch (IOException e) {
       return false;
     }
   }
 
-  void stop() throws InterruptedException {
+  @Override
+  public void close() throws InterruptedException {
     process.descendants().forEach(ProcessHandle::destroy);
     process.destroy();
     if (!process.waitFor(30, TimeUnit.SECONDS)) {

@@ -1,0 +1,98 @@
+package org.symbolon.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Settings and database from the environment; access tokens that end while one looks on. */
+class RoundTripIT {
+  private static final long VALIDITY_MILLIS = 4000;
+  private static final long LEEWAY_MILLIS = 500;
+
+  private static TestDatabase database;
+  private static DemoServer server;
+
+  private final Browser browser = new Browser();
+
+  @BeforeAll
+  static void start() throws Exception {
+    database = TestDatabase.find();
+    Map<String, String> environment = new HashMap<>();
+    environment.put("SYMBOLON_DATABASE_URL", database.url());
+    environment.put("SYMBOLON_DATABASE_USER", database.user());
+    environment.put("SYMBOLON_DATABASE_PASSWORD", database.password());
+    environment.put("SYMBOLON_DATABASE_TABLE_REFRESH_TOKENS", "demo_refresh_tokens");
+    environment.put("SYMBOLON_ACCESS_TOKEN_VALIDITY", "PT4S");
+    environment.put("SYMBOLON_REFRESH_TOKEN_LEEWAY", "PT0.5S");
+    environment.put("SYMBOLON_HTTP_TRY_REFRESH_STATUS", "441");
+    server = DemoServer.start(environment);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Test
+  void expiry_refresh_first_use_and_theft() throws Exception {
+    assertThat(browser.get("api/public").body()).contains("441");
+    browser.login("{\"user\":\"Zoë 😀\",\"payload\":{\"groups\":[\"admin\"]}}");
+    assertThat(browser.get("api/admin").statusCode()).isEqualTo(200);
+    assertThat(storedUsers()).isEqualTo("Zoë 😀");
+    Browser late = browser.copy();
+
+    Thread.sleep(VALIDITY_MILLIS + 1000); // a cookie's end is rounded up to the second
+    HttpResponse<String> expired = browser.get("api/me");
+    assertThat(expired.statusCode()).isEqualTo(441);
+    assertThat(Browser.setCookies(expired)).isEmpty();
+
+    String idBefore = browser.cookie(Browser.ID_REFRESH);
+    HttpResponse<String> refreshed = browser.refresh();
+    assertThat(refreshed.statusCode()).isEqualTo(200);
+    assertThat(Browser.setCookies(refreshed)).hasSize(3);
+    assertThat(browser.cookie(Browser.ID_REFRESH)).isNotEqualTo(idBefore);
+
+    HttpResponse<String> firstUse = browser.post("api/like");
+    assertThat(firstUse.statusCode()).isEqualTo(200);
+    assertThat(Browser.setCookies(firstUse))
+        .singleElement()
+        .satisfies(line -> assertThat(line).startsWith(Browser.ACCESS + "="));
+    HttpResponse<String> secondUse = browser.get("api/admin");
+    assertThat(secondUse.statusCode()).isEqualTo(200);
+    assertThat(Browser.setCookies(secondUse)).isEmpty();
+
+    Thread.sleep(3 * LEEWAY_MILLIS);
+    HttpResponse<String> theft = late.refresh();
+    assertThat(theft.statusCode()).isEqualTo(401);
+    DemoIT.assertCleared(theft);
+    HttpResponse<String> ended = browser.refresh();
+    assertThat(ended.statusCode()).isEqualTo(401);
+    DemoIT.assertCleared(ended);
+    assertThat(storedUsers()).isEmpty();
+    assertThat(server.log()).contains("Refreshed[", "Promoted[", "TheftDetected[", "Revoked[");
+  }
+
+  private static String storedUsers() throws Exception {
+    StringBuilder users = new StringBuilder();
+    try (Connection connection =
+            DriverManager.getConnection(database.url(), database.user(), database.password());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select user_id from demo_refresh_tokens")) {
+      while (rows.next()) {
+        users.append(rows.getString(1));
+      }
+    }
+    return users.toString();
+  }
+}
