@@ -125,21 +125,27 @@ public final class RefreshToken {
     return RefreshTokenCodec.encode(key, claims.with(generation(), claims.parentSeed(), mint));
   }
 
-  /** The anti-CSRF token that goes with it; siblings agree on it. */
+  /**
+   * The anti-CSRF token that goes with it. Siblings agree on it, so that a page which still holds
+   * one sibling's is not refused beside the other's access token.
+   */
   public String antiCsrf() {
-    return ofGeneration(key.antiCsrf());
-  }
-
-  /** The id refresh token that goes with it; siblings agree on it. */
-  public String idRefresh() {
-    return ofGeneration(key.idRefresh());
-  }
-
-  private String ofGeneration(byte[] macKey) {
     byte[] handle = handle().value().getBytes(StandardCharsets.US_ASCII);
     byte[] data =
         ByteBuffer.allocate(handle.length + Integer.BYTES).put(handle).putInt(generation()).array();
-    return Hash.base64Url(HmacSha256.of(macKey, data)).substring(0, 22);
+    return shortened(HmacSha256.of(key.antiCsrf(), data));
+  }
+
+  /**
+   * The id refresh token that goes with it. Siblings differ in it: by it a browser tells whether
+   * the tokens that a call was refused with are still its present ones.
+   */
+  public String idRefresh() {
+    return shortened(HmacSha256.of(key.idRefresh(), text.getBytes(StandardCharsets.US_ASCII)));
+  }
+
+  private static String shortened(byte[] mac) {
+    return Hash.base64Url(mac).substring(0, 22);
   }
 
   @Override
