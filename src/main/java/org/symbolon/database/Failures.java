@@ -35,11 +35,8 @@ final class Failures {
     SQLException sql = sqlException(failure);
     if (failure instanceof DataException
         || (sql != null && sql.getErrorCode() == MYSQL_INCORRECT_STRING)) {
-      return new SessionRejectedException(
-          act
-              + ": the table cannot hold this value ("
-              + (sql == null ? failure : sql).getMessage()
-              + ")");
+      // without the driver's text, which shows columns and values to whoever sent them
+      return new SessionRejectedException(act + ": the table cannot hold this value");
     }
     return new SessionStoreException(act + " failed: " + cause(failure), failure);
   }

@@ -10,6 +10,9 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
@@ -28,6 +31,10 @@ import org.symbolon.config.SessionConfig;
 public class RefreshFilter implements ContainerRequestFilter {
   static final int FIRST = 100;
 
+  private static final System.Logger LOG = System.getLogger(RefreshFilter.class.getName());
+
+  private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
   @Inject SessionConfig config;
   @Inject SessionManager manager;
   @Inject RequestSession current;
@@ -41,6 +48,7 @@ public class RefreshFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     PresentedTokens presented = new CookieTransport(config).read(request);
     current.begin(request, presented);
+    warnOfForeignPath(request.getUriInfo().getBaseUri().getPath());
     String path = request.getUriInfo().getRequestUri().getPath();
     if (path.equals(config.refreshToken().path())
         && !request.getMethod().equals(HttpMethod.OPTIONS)) {
@@ -50,6 +58,21 @@ public class RefreshFilter implements ContainerRequestFilter {
               : Response.fromResponse(Failures.text(405, "The refresh token endpoint takes POST"))
                   .header(HttpHeaders.ALLOW, HttpMethod.POST)
                   .build());
+    }
+  }
+
+  /**
+   * The commonest mistake: the context path, or the application's, is missing from the property.
+   */
+  private void warnOfForeignPath(String applicationPath) {
+    String path = config.refreshToken().path();
+    if (!path.startsWith(applicationPath) && warned.add(applicationPath)) {
+      LOG.log(
+          Level.WARNING,
+          "symbolon.refresh-token.path = {0} is not below {1}, so the JAX-RS application there does"
+              + " not serve it; that is right only if another one does",
+          path,
+          applicationPath);
     }
   }
 

@@ -53,7 +53,7 @@ class TheftTest {
     SessionTokens other = refresh(login);
     assertThat(other.refreshToken().value()).isNotEqualTo(one.refreshToken().value());
     assertThat(other.antiCsrfToken()).isEqualTo(one.antiCsrfToken());
-    assertThat(other.idRefreshToken().value()).isEqualTo(one.idRefreshToken().value());
+    assertThat(other.idRefreshToken().value()).isNotEqualTo(one.idRefreshToken().value());
     use(one);
     clock.advance(Duration.ofHours(2));
     SessionTokens answer = refresh(other);
