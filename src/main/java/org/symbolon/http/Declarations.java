@@ -7,6 +7,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,20 +31,46 @@ final class Declarations {
   }
 
   static List<AnnotatedElement> of(Class<?> resource, Method method) {
+    List<Class<?>> types = types(resource, method);
+    List<AnnotatedElement> places = new ArrayList<>();
+    types.forEach(type -> places.addAll(methods(type, method)));
+    places.addAll(types);
+    return places;
+  }
+
+  /**
+   * The same places in the order of Jakarta Annotations §2.1: a class speaks for the methods that
+   * it declares, so before what these override, and not for those that it inherits.
+   */
+  static List<AnnotatedElement> byDeclaringType(Class<?> resource, Method method) {
+    List<Class<?>> types = types(resource, method);
+    int inherited = 0;
+    while (methods(types.get(inherited), method).isEmpty()) {
+      inherited++;
+    }
+    Collections.rotate(types, -inherited);
+    List<AnnotatedElement> places = new ArrayList<>();
+    for (Class<?> type : types) {
+      places.addAll(methods(type, method));
+      places.add(type);
+    }
+    return places;
+  }
+
+  private static List<Class<?>> types(Class<?> resource, Method method) {
     Set<Class<?>> types = new LinkedHashSet<>();
     for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
       types.add(type);
     }
     types.add(method.getDeclaringClass());
     List.copyOf(types).forEach(type -> addInterfaces(type, types));
-    List<AnnotatedElement> places = new ArrayList<>();
-    types.forEach(
-        type ->
-            Arrays.stream(type.getDeclaredMethods())
-                .filter(other -> isSameOrOverridden(other, method))
-                .forEach(places::add));
-    places.addAll(types);
-    return places;
+    return new ArrayList<>(types);
+  }
+
+  private static List<Method> methods(Class<?> type, Method method) {
+    return Arrays.stream(type.getDeclaredMethods())
+        .filter(other -> isSameOrOverridden(other, method))
+        .toList();
   }
 
   private static void addInterfaces(Class<?> type, Set<Class<?>> types) {

@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -23,7 +22,6 @@ import org.symbolon.config.SessionConfig;
  * which locator was called: any whose return type fits counts, so in doubt the resource is
  * protected.
  */
-@Provider
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class LocatorFilter implements ContainerRequestFilter {

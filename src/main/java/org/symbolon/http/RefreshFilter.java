@@ -9,7 +9,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +23,6 @@ import org.symbolon.config.SessionConfig;
  * since a resource's path cannot follow the configuration, and a resource in a JAR is not found
  * where the application lists its classes.
  */
-@Provider
 @PreMatching
 @Priority(RefreshFilter.FIRST)
 @ApplicationScoped

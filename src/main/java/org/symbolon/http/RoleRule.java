@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which roles a secured method asks for (Jakarta Annotations §2.9 to §2.11). The method's own
+ * Which roles a secured method asks for (Jakarta Annotations §2.1, §2.9 to §2.11). The method's own
  * annotations come before its class's; if several stand on one of them, the strictest counts.
  *
  * @param everyone whether any session will do
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record RoleRule(boolean everyone, Set<String> roles) {
 
   static RoleRule of(Class<?> resource, Method method) {
-    for (AnnotatedElement place : Declarations.of(resource, method)) {
+    for (AnnotatedElement place : Declarations.byDeclaringType(resource, method)) {
       RoleRule rule = on(place);
       if (rule != null) {
         return rule;

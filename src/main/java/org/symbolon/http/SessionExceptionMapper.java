@@ -4,14 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import jakarta.ws.rs.ext.Provider;
 import java.lang.System.Logger.Level;
 import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
 
 /** Turns every {@link SessionException} that a resource lets pass into its answer. */
-@Provider
 @ApplicationScoped
 public class SessionExceptionMapper implements ExceptionMapper<SessionException> {
   private static final System.Logger LOG = System.getLogger(SessionExceptionMapper.class.getName());

@@ -7,11 +7,9 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.ext.Provider;
 import org.symbolon.config.SessionConfig;
 
 /** Writes what the request staged, whatever the answer is otherwise. */
-@Provider
 @Priority(Priorities.HEADER_DECORATOR)
 @ApplicationScoped
 public class TokenResponseFilter implements ContainerResponseFilter {

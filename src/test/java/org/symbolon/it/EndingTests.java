@@ -66,6 +66,11 @@ interface EndingTests extends Site {
     assertAnswer(user.get("api/endings/secured-stage")).saysOk("alice").renewsOnlyTheAccessToken();
   }
 
+  @Test
+  default void a_login_on_a_thread_without_the_request_s_scope_is_500_and_issues_nothing() {
+    assertAnswer(end("foreign-thread")).hasStatus(500).leavesTokensAlone();
+  }
+
   private Answer end(String path) {
     return browser().post("api/endings/" + path + "?user=alice");
   }

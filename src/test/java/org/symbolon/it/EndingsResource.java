@@ -87,6 +87,13 @@ public class EndingsResource {
     later().execute(() -> answer.resume(failure(ending)));
   }
 
+  @POST
+  @Path("foreign-thread")
+  public CompletionStage<String> foreignThread(@QueryParam("user") String user) {
+    return CompletableFuture.supplyAsync(
+        () -> session.create(UserId.of(user), null, null).handle().toString(), later());
+  }
+
   @GET
   @Path("secured-stage")
   @Secured

@@ -22,6 +22,7 @@ interface ProtectionTests extends Site {
     "GET, inherited-method",
     "GET, inherited-by-secured",
     "POST, inherited-by-secured",
+    "POST, described",
     "GET, bean",
     "GET, locators/secured",
     "GET, locators/secured-behind-object",

@@ -68,6 +68,38 @@ public final class RoleResources {
     }
   }
 
+  public static class Permissive {
+    @GET
+    @PermitAll
+    public String get() {
+      return "in";
+    }
+  }
+
+  @Path("/roles/overriding")
+  @RolesAllowed("admin")
+  @Secured
+  public static class Overriding extends Permissive {
+    @Override
+    @GET
+    public String get() {
+      return "in";
+    }
+  }
+
+  @RolesAllowed("admin")
+  public static class Guarded {
+    @GET
+    public String get() {
+      return "in";
+    }
+  }
+
+  @Path("/roles/inheriting")
+  @PermitAll
+  @Secured
+  public static class Inheriting extends Guarded {}
+
   /** The same name twice: what stands on one method says nothing about the other. */
   @Path("/roles/overloads")
   @Secured

@@ -20,6 +20,10 @@ interface RoleTests extends Site {
     "class, user, 403",
     "class, admin, 200",
     "class/everyone, user, 200",
+    "overriding, user, 403",
+    "overriding, admin, 200",
+    "inheriting, user, 403",
+    "inheriting, admin, 200",
   })
   default void a_role_decides(String path, String role, int status) {
     Browser user = browser().loggedIn("alice", role);

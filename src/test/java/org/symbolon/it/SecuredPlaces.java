@@ -120,6 +120,20 @@ public final class SecuredPlaces {
   @Secured
   public static class SecuredInheriting extends InheritedMethods<String> {}
 
+  public interface Described<T> {
+    @POST
+    String post(T body);
+  }
+
+  @Path("/described")
+  public static class OnDescribed implements Described<String> {
+    @Override
+    @Secured
+    public String post(String body) {
+      return "in";
+    }
+  }
+
   @ApplicationScoped
   @Path("/bean")
   @Secured
