@@ -7,7 +7,8 @@ import java.util.List;
 
 /**
  * Registers the filters in every JAX-RS application of the WAR. Found by {@code META-INF/services},
- * also where the application lists its classes.
+ * also where the application lists its classes. The filters bear no {@code @Provider}, or a server
+ * that scans the JAR would find them a second time.
  */
 @ApplicationScoped
 public class SymbolonFeature implements Feature {
@@ -23,12 +24,7 @@ public class SymbolonFeature implements Feature {
 
   @Override
   public boolean configure(FeatureContext context) {
-    for (Class<?> provider : PROVIDERS) {
-      // servers that scan the JAR for providers have it already, and warn of a second time
-      if (!context.getConfiguration().isRegistered(provider)) {
-        context.register(provider);
-      }
-    }
+    PROVIDERS.forEach(context::register);
     return true;
   }
 }
