@@ -25,11 +25,12 @@ document.querySelectorAll("[data-call]").forEach((button) => {
 
 document.getElementById("refresh").addEventListener("click", async () => {
   const wire = [];
+  const what = `POST ${settings.refreshPath.slice(1)}`;
   try {
     const renewed = await session.refresh(wire);
-    show("refresh", wire, undefined, renewed ? "good" : "bad");
+    show(what, wire, undefined, renewed ? "good" : "bad");
   } catch (failure) {
-    show("refresh", [...wire, failure.message], undefined, "bad");
+    show(what, [...wire, failure.message], undefined, "bad");
   }
 });
 

@@ -26,13 +26,15 @@ record TestDatabase(String url, String user, String password) {
             .setPort(0)
             .setBaseDir(new File(System.getProperty("symbolon.test.directory"), "mariadb"))
             .setDefaultCharacterSet("utf8mb4")
-            .addArg("--bind-address=127.0.0.1");
+            .addArg("--bind-address=127.0.0.1")
+            .addArg("--skip-ssl"); // or it makes an RSA key at each start: seconds, or a minute
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }
-    DB database = DB.newEmbeddedDB(builder.build());
-    database.start();
-    database.createDB("demo");
-    return new TestDatabase("jdbc:mysql://127.0.0.1:" + builder.getPort() + "/demo", "root", "");
+    DB.newEmbeddedDB(builder.build()).start();
+    return new TestDatabase(
+        "jdbc:mysql://127.0.0.1:" + builder.getPort() + "/demo?createDatabaseIfNotExist=true",
+        "root",
+        "");
   }
 }
