@@ -1,7 +1,6 @@
 package org.symbolon.store;
 
 import jakarta.json.Json;
-import jakarta.json.JsonException;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
@@ -46,8 +45,9 @@ public final class JsonColumn {
     }
     try {
       return parse(column);
-    } catch (JsonException e) {
-      throw new SessionStoreException(what + " holds no JSON", e);
+    } catch (RuntimeException e) {
+      // a parser's limits are not all announced by a JsonException
+      throw new SessionStoreException(what + " holds no JSON that can be read", e);
     }
   }
 

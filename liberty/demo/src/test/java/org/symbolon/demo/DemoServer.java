@@ -14,14 +14,15 @@ final class DemoServer implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private final Path log = Path.of(property("it.user.directory"), "demo.log");
+  private final Path log;
   private final Process process;
 
-  private DemoServer(Map<String, String> environment) throws IOException {
+  private DemoServer(String name, Map<String, String> environment) throws IOException {
+    log = Path.of(property("it.user.directory"), name + ".log");
     boolean windows = System.getProperty("os.name").startsWith("Windows");
     Path script = Path.of(property("it.liberty"), "bin", windows ? "server.bat" : "server");
     script.toFile().setExecutable(true);
-    ProcessBuilder builder = new ProcessBuilder(script.toString(), "run", "demo");
+    ProcessBuilder builder = new ProcessBuilder(script.toString(), "run", name);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("WLP_USER_DIR", property("it.user.directory"));
     builder.environment().put("HTTP_PORT", property("it.http.port"));
@@ -31,14 +32,24 @@ final class DemoServer implements AutoCloseable {
 
   /** Returns when the demo answers. */
   static DemoServer start(Map<String, String> environment) throws Exception {
-    DemoServer server = new DemoServer(environment);
-    server.await(() -> new Browser().get("api/public").statusCode() == 200);
+    return start("demo", environment, () -> new Browser().get("api/public").statusCode() == 200);
+  }
+
+  /** Starts another server of the same folder, and returns when {@code ready} holds. */
+  static DemoServer start(String name, Callable<Boolean> ready) throws Exception {
+    return start(name, Map.of(), ready);
+  }
+
+  private static DemoServer start(
+      String name, Map<String, String> environment, Callable<Boolean> ready) throws Exception {
+    DemoServer server = new DemoServer(name, environment);
+    server.await(ready);
     return server;
   }
 
   /** Returns when the server has said that it did not start the demo. */
   static DemoServer startInVain(Map<String, String> environment) throws Exception {
-    DemoServer server = new DemoServer(environment);
+    DemoServer server = new DemoServer("demo", environment);
     server.await(() -> server.log().contains("CWWKZ0002E")); // "an exception occurred while …"
     return server;
   }
