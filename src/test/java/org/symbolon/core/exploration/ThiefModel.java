@@ -15,13 +15,17 @@ import java.util.List;
  * refresh of the one whose branch lost is theft.
  */
 final class ThiefModel implements Model<Fork> {
-  private static final int GENERATIONS = Integer.getInteger("g", 3);
-  private static final int OWNERS_ROOM = Integer.getInteger("o", 1);
-  private static final int THIEFS_ROOM = Integer.getInteger("t", 2);
+  /** The owner goes on with what came last; the thief keeps what may yet be of use. */
+  private static final int OWNERS_ROOM = 1;
+
+  private static final int THIEFS_ROOM = 2;
+
+  /** Enough for a fork and what follows from it; without it the winner would go on for ever. */
+  private static final int GENERATIONS = 2;
 
   private final Setting setting;
   private final boolean apart;
-  private final boolean child;
+  private final Loot loot;
   private final TokenTree tree;
   private final Verdicts verdicts;
 
@@ -30,12 +34,12 @@ final class ThiefModel implements Model<Fork> {
    *
    * @param apart whether P2's condition holds, that the owner and the thief refresh no token less
    *     than {@link Setting#apart} from each other
-   * @param child whether an unused child was stolen, and not the session's present token
+   * @param loot what was stolen
    */
-  ThiefModel(Scheme scheme, Setting setting, boolean apart, boolean child) {
+  ThiefModel(Scheme scheme, Setting setting, boolean apart, Loot loot) {
     this.setting = setting;
     this.apart = apart;
-    this.child = child;
+    this.loot = loot;
     this.tree = new TokenTree(scheme.minting());
     this.verdicts = new Verdicts(tree, scheme.rules());
   }
@@ -43,12 +47,12 @@ final class ThiefModel implements Model<Fork> {
   @Override
   public Fork start() {
     Held first = new Held(TokenTree.ROOT, false, true);
-    if (!child) {
+    if (loot == Loot.PRESENT_TOKEN) {
       return new Fork(0, TokenTree.ROOT, Party.with(first), Party.with(first));
     }
-    Held second = new Held(tree.child(TokenTree.ROOT, 0), false, false);
-    Party owner = Party.with(first, second).hasRefreshed(first);
-    return new Fork(0, TokenTree.ROOT, owner, Party.with(second));
+    Held child = new Held(tree.child(TokenTree.ROOT, 0), false, false);
+    Party owner = loot == Loot.UNUSED_CHILD ? Party.with(child) : Party.with(first, child);
+    return new Fork(0, TokenTree.ROOT, owner.hasRefreshed(first), Party.with(child));
   }
 
   @Override
