@@ -1,0 +1,46 @@
+package org.symbolon.testing;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.symbolon.key.SigningKeyStore;
+import org.symbolon.key.SigningKeys;
+
+/** Signing keys without a database. */
+public final class TestKeys implements SigningKeyStore {
+  private final List<Row> rows = new ArrayList<>();
+
+  private TestKeys() {}
+
+  /** New keys, as a fleet of its own would make them. */
+  public static SigningKeys fresh(InstantSource clock) {
+    return new SigningKeys(
+        new TestKeys(),
+        TestNode.config(Map.of("symbolon.database.url", "jdbc:h2:mem:none")).accessToken(),
+        clock,
+        new SecureRandom(),
+        Runnable::run,
+        Duration.ofSeconds(1));
+  }
+
+  /** As {@link #fresh(InstantSource)}, at this moment for ever. */
+  public static SigningKeys fresh(Instant now) {
+    return fresh(() -> now);
+  }
+
+  @Override
+  public synchronized List<Row> loadAll() {
+    return List.copyOf(rows);
+  }
+
+  @Override
+  public synchronized void insertIfAbsent(Row row) {
+    if (rows.stream().noneMatch(other -> other.name().equals(row.name()))) {
+      rows.add(row);
+    }
+  }
+}
