@@ -68,8 +68,9 @@ public interface CurrentSession {
   void replaceInfo(@Nullable JsonValue info);
 
   /**
-   * Logs out: ends the session and clears the client's cookies. Without a session it only clears.
-   * One delete.
+   * Logs out: ends the session and clears the client's cookies. On a resource that is not secured
+   * it ends the session whose valid access token the client presents; if there is none, it only
+   * clears. One delete.
    */
   void revoke();
 

@@ -1,9 +1,15 @@
 package org.symbolon.cdi;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.symbolon.config.InvalidConfigurationException;
@@ -34,7 +40,16 @@ public class SymbolonExtension implements Extension {
    * smallrye-jwt, which we bring along for its tokens, would otherwise take the place of the
    * server's own {@code JsonWebToken} in the application (seen on Payara).
    */
-  <T> void vetoBundledBeans(@Observes ProcessAnnotatedType<T> event) {
+  <T> void vetoBundledBeans(
+      @Observes
+          @WithAnnotations({
+            ApplicationScoped.class,
+            RequestScoped.class,
+            Dependent.class,
+            Inject.class,
+            Produces.class
+          })
+          ProcessAnnotatedType<T> event) {
     Class<T> type = event.getAnnotatedType().getJavaClass();
     if (type.getName().startsWith("io.smallrye.jwt.")
         && type.getClassLoader() == SymbolonExtension.class.getClassLoader()) {

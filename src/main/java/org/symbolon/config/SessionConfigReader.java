@@ -114,10 +114,10 @@ public final class SessionConfigReader {
         leeway,
         "must be PT0S (off) or at least PT0.1S");
     settings.require(
-        leeway.compareTo(accessValidity) <= 0,
+        leeway.compareTo(accessValidity) < 0,
         leewayName,
         leeway,
-        "must not be longer than symbolon.access-token.validity (" + accessValidity + ")");
+        "must be shorter than symbolon.access-token.validity (" + accessValidity + ")");
     Duration least = Duration.ofSeconds(1);
     return new RefreshTokenConfig(
         settings.duration("symbolon.refresh-token.validity", Duration.ofDays(100), least, YEAR),

@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionTokens;
@@ -58,15 +59,15 @@ final class TokenIssuer {
       UserId userId,
       @Nullable JsonValue payload,
       Instant sessionEnd) {
-    Instant now = clock.instant();
+    Instant now = now();
     AccessClaims claims =
         new AccessClaims(
             refresh.handle(),
             userId,
             payload,
             json.groupsOf(payload),
-            refresh.authenticatedAt(),
-            now,
+            refresh.authenticatedAt().truncatedTo(ChronoUnit.SECONDS),
+            now.truncatedTo(ChronoUnit.SECONDS),
             earlier(now.plus(config.accessToken().validity()), sessionEnd),
             refresh.absoluteEnd(),
             refresh.hash1(),
@@ -83,7 +84,7 @@ final class TokenIssuer {
 
   /** The access token after the first use: confirmed, with the full validity. */
   Verification confirm(AccessClaims claims) {
-    Instant now = clock.instant();
+    Instant now = now();
     Instant end = sessionEnd(now, claims.absoluteEnd());
     return renew(claims, claims.payload(), earlier(now.plus(config.accessToken().validity()), end));
   }
@@ -95,15 +96,25 @@ final class TokenIssuer {
 
   /** The first refresh token of a new session. */
   RefreshToken login(SigningKey key, Mint mint) {
-    Instant now = clock.instant();
+    Instant now = now();
     Instant end = now.plus(config.refreshToken().maxLifetime());
     return RefreshTokenCodec.login(key, mint, now, end, random);
   }
 
   private Verification renew(AccessClaims claims, @Nullable JsonValue payload, Instant expiresAt) {
     AccessClaims renewed =
-        claims.renewed(payload, json.groupsOf(payload), clock.instant(), expiresAt, newId());
+        claims.renewed(
+            payload,
+            json.groupsOf(payload),
+            now().truncatedTo(ChronoUnit.SECONDS),
+            expiresAt,
+            newId());
     return new Verification(renewed.session(), new Token(codec.encode(renewed), expiresAt));
+  }
+
+  /** As precise as tokens and rows are, so that a value equals itself when it is read again. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private String newId() {

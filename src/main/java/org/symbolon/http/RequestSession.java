@@ -95,7 +95,10 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public void revoke() {
-    find().ifPresent(manager::revoke);
+    Session ended = sessionOrPresented();
+    if (ended != null) {
+      manager.revoke(ended);
+    }
     leave();
   }
 
@@ -113,7 +116,7 @@ public class RequestSession implements CurrentSession {
 
   /** A login replaces the session that the client came with, if it can still be told which. */
   private void revokePresented() {
-    Session before = session != null ? session : presentedSession();
+    Session before = sessionOrPresented();
     if (before != null) {
       try {
         manager.revoke(before);
@@ -126,7 +129,12 @@ public class RequestSession implements CurrentSession {
     }
   }
 
-  private @Nullable Session presentedSession() {
+  /** The request's session, also on a resource that is not secured. */
+  private @Nullable Session sessionOrPresented() {
+    request();
+    if (session != null) {
+      return session;
+    }
     if (presented != null) {
       for (String token : presented.accessTokens()) {
         try {
