@@ -9,6 +9,11 @@ package org.symbolon.core.exploration;
  *     shortest validity
  */
 record Access(int token, boolean confirmed, int age) {
+  /** Different for different tokens. */
+  long order() {
+    return (long) token * 1024 + (age + 256) * 2L + (confirmed ? 1 : 0);
+  }
+
   Access older(int most) {
     return new Access(token, confirmed, Math.min(most, age + 1));
   }

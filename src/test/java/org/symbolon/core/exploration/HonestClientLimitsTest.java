@@ -49,6 +49,14 @@ class HonestClientLimitsTest {
   }
 
   @Test
+  void nothing_hangs_on_how_much_of_the_past_is_kept() {
+    for (int far : new int[] {4, 6}) {
+      Scheme ours = Scheme.ours().remembering(far);
+      assertThat(Explorer.explore(new HonestModel(ours, COARSE)).holds()).isTrue();
+    }
+  }
+
+  @Test
   void the_exploration_notices_spoilt_rules() {
     broken(Scheme.variation("near: the same slot", 0, true, true), COARSE);
     broken(Scheme.variation("near: one apart", 1, true, true), COARSE);

@@ -1,7 +1,7 @@
 package org.symbolon.core.exploration;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,7 +18,7 @@ final class HonestModel implements Model<World> {
 
   HonestModel(Scheme scheme, Setting setting) {
     this.setting = setting;
-    this.tree = new TokenTree(scheme.minting());
+    this.tree = new TokenTree(scheme);
     this.browser = new Browser(setting, tree);
     this.server = new Server(setting, tree, new Verdicts(tree, scheme.rules()));
   }
@@ -33,7 +33,7 @@ final class HonestModel implements Model<World> {
   @Override
   public List<Step<World>> steps(World world) {
     List<Step<World>> steps = new ArrayList<>(browser.send(world));
-    Set<Message> different = new HashSet<>(world.messages());
+    Set<Message> different = new LinkedHashSet<>(world.messages());
     for (Message message : different) {
       World without = world.minus(message);
       steps.add(Step.to(without, () -> "lost: " + message.kind()));

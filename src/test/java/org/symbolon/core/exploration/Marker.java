@@ -6,7 +6,7 @@ enum Marker {
   ID_REFRESH_TOKEN {
     @Override
     boolean isSame(TokenTree tree, int one, int other) {
-      return one == other || tree.token(one).idRefresh().equals(tree.token(other).idRefresh());
+      return one == other || tree.idRefresh(one).equals(tree.idRefresh(other));
     }
   },
   /** The generation, which the children of one token share. */

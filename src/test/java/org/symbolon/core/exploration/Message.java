@@ -41,7 +41,12 @@ record Message(Kind kind, boolean copy, int age, int token, Access access, int b
    * @param clock of the node
    * @param attempt which of three
    */
-  record Plan(int row, Verdict verdict, int clock, int attempt) {}
+  record Plan(int row, Verdict verdict, int clock, int attempt) {
+    /** Different for different plans: of those that write, theft alone has no answer. */
+    long order() {
+      return ((long) row << 32) + ((long) (verdict.answer() + 1) << 8) + clock * 4L + attempt;
+    }
+  }
 
   private static final Comparator<Message> ORDER =
       Comparator.comparing(Message::kind)
@@ -49,8 +54,8 @@ record Message(Kind kind, boolean copy, int age, int token, Access access, int b
           .thenComparingInt(Message::age)
           .thenComparingInt(Message::token)
           .thenComparingInt(Message::began)
-          .thenComparing(message -> String.valueOf(message.access()))
-          .thenComparing(message -> String.valueOf(message.plan()));
+          .thenComparingLong(message -> message.access() == null ? -1 : message.access().order())
+          .thenComparingLong(message -> message.plan() == null ? -1 : message.plan().order());
 
   static Message call(Jar jar) {
     return new Message(Kind.CALL, false, 0, TokenTree.NONE, jar.access(), jar.refresh(), null);

@@ -40,7 +40,7 @@ final class ThiefModel implements Model<Fork> {
     this.setting = setting;
     this.apart = apart;
     this.loot = loot;
-    this.tree = new TokenTree(scheme.minting());
+    this.tree = new TokenTree(scheme);
     this.verdicts = new Verdicts(tree, scheme.rules());
   }
 

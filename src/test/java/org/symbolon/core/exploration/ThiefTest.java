@@ -7,11 +7,13 @@ import org.junit.jupiter.api.Test;
 /** P2: of an owner and a thief who are not in step, only one goes on, and the other is noticed. */
 class ThiefTest {
   private static final Setting ONE_CLOCK = Setting.of("", 1, 1);
+  private static final Setting FINE = Setting.of(", half slots", 2, 1);
   private static final Setting TWO_CLOCKS = ONE_CLOCK.withClocks(0, 1).named(", 2 clocks");
 
   @Test
   void a_stolen_present_token() {
     assertHolds(explore(Scheme.ours(), ONE_CLOCK, true, Loot.PRESENT_TOKEN));
+    assertHolds(explore(Scheme.ours(), FINE, true, Loot.PRESENT_TOKEN));
     assertHolds(explore(Scheme.ours(), TWO_CLOCKS, true, Loot.PRESENT_TOKEN));
   }
 
@@ -47,7 +49,7 @@ class ThiefTest {
   @Test
   void the_exploration_notices_too_much_forgiveness() {
     Scheme generous = Scheme.variation("near: three apart", 3, true, true);
-    assertBroken(explore(generous, ONE_CLOCK, true, Loot.PRESENT_TOKEN));
+    assertBroken(explore(generous, FINE, true, Loot.PRESENT_TOKEN));
   }
 
   private static Exploration explore(Scheme scheme, Setting setting, boolean apart, Loot loot) {

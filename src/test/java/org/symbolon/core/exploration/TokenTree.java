@@ -27,30 +27,37 @@ final class TokenTree {
   /** Slots of a second, as from a leeway of two. */
   static final TimeSlots SLOTS = new TimeSlots(Duration.ofSeconds(2));
 
+  private static final SecureRandom RANDOM = new SecureRandom();
   private static final long SLOT_MILLIS = 1000;
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
-  private record Node(int parent, int mint, int depth, RefreshToken token) {}
+  private record Node(int parent, int mint, int depth, RefreshToken token, String idRefresh) {
+    Node(int parent, int mint, int depth, RefreshToken token) {
+      this(parent, mint, depth, token, token.idRefresh());
+    }
+  }
 
   private final Minting minting;
+  private final int far;
   private final SigningKeys keys = TestKeys.fresh(NOW);
   private final List<Node> nodes = new ArrayList<>();
   private final Map<Long, Integer> children = new HashMap<>();
 
-  TokenTree(Minting minting) {
-    this.minting = minting;
+  TokenTree(Scheme scheme) {
+    this.minting = scheme.minting();
+    this.far = scheme.far();
     RefreshToken login =
         RefreshTokenCodec.login(
-            keys.current(KeyPurpose.REFRESH),
-            mint(0),
-            NOW,
-            NOW.plus(Duration.ofDays(365)),
-            new SecureRandom());
+            keys.current(KeyPurpose.REFRESH), mint(0), NOW, NOW.plus(Duration.ofDays(365)), RANDOM);
     nodes.add(new Node(NONE, 0, 0, login));
   }
 
   Minting minting() {
     return minting;
+  }
+
+  int far() {
+    return far;
   }
 
   /** Reads tokens back, as a node would. */
@@ -60,6 +67,10 @@ final class TokenTree {
 
   RefreshToken token(int id) {
     return nodes.get(id).token();
+  }
+
+  String idRefresh(int id) {
+    return nodes.get(id).idRefresh();
   }
 
   int parent(int id) {
@@ -92,7 +103,7 @@ final class TokenTree {
       case NONCE -> unused(parent, living);
       case SLOT -> {
         Instant now = NOW.plusMillis(tick * SLOT_MILLIS / ticksPerSlot);
-        Instant start = ((Mint.Slot) SLOTS.mint(now, new SecureRandom())).start();
+        Instant start = ((Mint.Slot) SLOTS.mint(now, RANDOM)).start();
         yield (int) (Duration.between(NOW, start).toMillis() / SLOT_MILLIS);
       }
     };

@@ -52,13 +52,14 @@ record World(int phase, int row, Jar jar, List<Message> messages) {
 
   World canonical(TokenTree tree, int ticksPerSlot) {
     Renaming renaming = new Renaming(tree, living(tree), phase / ticksPerSlot);
-    List<Message> renamed = new ArrayList<>(messages.size());
-    for (Message message : messages) {
-      renamed.add(message.renamed(renaming));
+    List<Message> renamed = new ArrayList<>(messages);
+    if (renaming.isNone()) {
+      Collections.sort(renamed);
+      return new World(phase, row, jar, renamed);
     }
+    renamed.replaceAll(message -> message.renamed(renaming));
     Collections.sort(renamed);
-    return new World(
-        phase % ticksPerSlot, renaming.token(row), jar.renamed(renaming), List.copyOf(renamed));
+    return new World(phase % ticksPerSlot, renaming.token(row), jar.renamed(renaming), renamed);
   }
 
   /** The tokens that can still be presented, compared with or set. */
