@@ -36,6 +36,7 @@ public class SymbolonBeans {
   private static final System.Logger LOG = System.getLogger(SymbolonBeans.class.getName());
 
   @Inject BeanManager beans;
+  @Inject SymbolonExtension extension;
   private @Nullable Node node;
 
   /** One application's share in the fleet: everything that has to be closed again. */
@@ -78,7 +79,7 @@ public class SymbolonBeans {
 
   private synchronized Node node() {
     if (node == null) {
-      node = assemble(SymbolonExtension.readConfig());
+      node = assemble(extension.config());
     }
     return node;
   }

@@ -12,25 +12,32 @@ import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.config.InvalidConfigurationException;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 
 /** Stops a deployment that cannot work, before it serves anything. */
 public class SymbolonExtension implements Extension {
+  private @Nullable SessionConfig config;
 
   /** For the server. */
   public SymbolonExtension() {}
 
-  static SessionConfig readConfig() {
-    Config config = ConfigProvider.getConfig();
-    return SessionConfigReader.read(
-        name -> config.getOptionalValue(name, String.class), config.getPropertyNames());
+  /** The settings, which were read and checked before any bean was made. */
+  SessionConfig config() {
+    if (config == null) {
+      throw new IllegalStateException("the configuration was refused; the deployment has stopped");
+    }
+    return config;
   }
 
   void validate(@Observes AfterDeploymentValidation event) {
+    Config source = ConfigProvider.getConfig();
     try {
-      readConfig();
+      config =
+          SessionConfigReader.read(
+              name -> source.getOptionalValue(name, String.class), source.getPropertyNames());
     } catch (InvalidConfigurationException e) {
       event.addDeploymentProblem(e);
     }

@@ -27,6 +27,7 @@ final class DataSources {
     pool.setConnectionTimeout(Math.max(250, millis));
     pool.setValidationTimeout(Math.max(250, millis));
     pool.setInitializationFailTimeout(-1);
+    pool.setExceptionOverride(new LostConnections());
     if (!url.startsWith("jdbc:h2:")) {
       // a server that accepts connections and then stays silent must not hold a thread for ever
       addUnlessInUrl(pool, url, "connectTimeout", millis);

@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.DatabaseConfig;
 
@@ -38,6 +39,8 @@ public final class Database implements AutoCloseable {
   private final ReentrantLock opening = new ReentrantLock();
   private volatile @Nullable Opened opened;
   private volatile @Nullable HikariDataSource pool;
+  private volatile @Nullable SessionException openingFailure;
+  private volatile long openingFailedAt;
 
   private record Opened(DatabaseProduct product, SessionFactory factory, Schema schema) {}
 
@@ -143,12 +146,25 @@ public final class Database implements AutoCloseable {
     try {
       Opened open = opened;
       if (open == null) {
+        throwIfFailedJustNow();
         open = start();
         opened = open;
       }
       return open;
+    } catch (SessionException e) {
+      openingFailure = e;
+      openingFailedAt = System.nanoTime();
+      throw e;
     } finally {
       opening.unlock();
+    }
+  }
+
+  /** Who has waited for another caller's attempt does not also make one of his own. */
+  private void throwIfFailedJustNow() {
+    SessionException failure = openingFailure;
+    if (failure != null && System.nanoTime() - openingFailedAt < config.timeout().toNanos()) {
+      throw new SessionStoreException("the database could not be opened a moment ago", failure);
     }
   }
 

@@ -5,7 +5,12 @@ import java.util.Locale;
 /** The databases that the library knows. */
 public enum DatabaseProduct {
   /** MySQL and MariaDB. */
-  MYSQL("MySQL", 8, 0, "mysql.sql", "select cast(unix_timestamp(sysdate(3)) * 1000 as signed)"),
+  MYSQL(
+      "MySQL",
+      8,
+      0,
+      "mysql.sql", // by UTC: in the hour that ends summer time a local time stands for two instants
+      "select timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000"),
   /** H2, for demos and tests. */
   H2(
       "H2",
