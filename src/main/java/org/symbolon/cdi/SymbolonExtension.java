@@ -25,7 +25,7 @@ public class SymbolonExtension implements Extension {
   public SymbolonExtension() {}
 
   /** The settings, which were read and checked before any bean was made. */
-  SessionConfig config() {
+  public SessionConfig config() {
     if (config == null) {
       throw new IllegalStateException("the configuration was refused; the deployment has stopped");
     }

@@ -16,7 +16,12 @@ final class DatabaseProcess {
   private Process process;
 
   String url() {
-    return "jdbc:h2:tcp://localhost:" + port + "/./outage-" + ProcessHandle.current().pid();
+    // H2 writes half a second after the commit otherwise, and what it is killed with is lost
+    return "jdbc:h2:tcp://localhost:"
+        + port
+        + "/./outage-"
+        + ProcessHandle.current().pid()
+        + ";WRITE_DELAY=0";
   }
 
   void start() throws IOException, InterruptedException {
