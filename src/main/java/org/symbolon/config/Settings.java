@@ -28,7 +28,7 @@ final class Settings {
   Settings(Function<String, Optional<String>> source) {
     this.source =
         name -> {
-          known.add(name);
+          known.add(dotted(name));
           return source.apply(name);
         };
   }
@@ -137,10 +137,17 @@ final class Settings {
   /** A misspelt property would otherwise be a default in disguise. */
   void warnOfUnknown(String prefix, Iterable<String> names) {
     for (String name : names) {
-      if (name.startsWith(prefix) && !known.contains(name)) {
+      if (name.startsWith(prefix) && !known.contains(dotted(name))) {
         LOG.log(System.Logger.Level.WARNING, "{0} is no property of Symbolon, ignored", name);
       }
     }
+  }
+
+  /**
+   * An environment variable comes back as {@code symbolon.access.token.validity}, without hyphens.
+   */
+  private static String dotted(String name) {
+    return name.replace('-', '.');
   }
 
   /** P100D rather than Java's PT2400H, as people write it. */

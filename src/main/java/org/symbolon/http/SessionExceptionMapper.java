@@ -23,7 +23,9 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
   @Override
   public Response toResponse(SessionException failure) {
     if (failure instanceof SessionStoreException) {
-      LOG.log(Level.WARNING, "answered 503: " + failure.getMessage(), failure);
+      // a line each: in an outage there are many, and all stacks are alike
+      LOG.log(Level.WARNING, "answered 503: {0}", failure.getMessage());
+      LOG.log(Level.DEBUG, "the cause of the 503", failure);
     }
     Response answer = Failures.toResponse(failure, config.http());
     return Failures.endsSession(failure) ? StagedTokens.clearing(answer) : answer;

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -181,6 +186,37 @@ class SessionConfigReaderTest {
     assertThat(
             read(Map.of("symbolon.access-token.claims", "groups, tenant")).accessToken().claims())
         .containsExactly("groups", "tenant");
+  }
+
+  @Test
+  void unknown_properties_are_warned_of_and_others_are_not() {
+    List<String> warnings = new ArrayList<>();
+    Logger logger = Logger.getLogger(Settings.class.getName());
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord message) {
+            warnings.add(new SimpleFormatter().formatMessage(message));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    logger.addHandler(handler);
+    SessionConfigReader.read(
+        name -> Optional.empty(),
+        List.of(
+            "symbolon.acces-token.validity",
+            "symbolon.access-token.validity",
+            "symbolon.access.token.validity",
+            "symbolonic.x",
+            "SYMBOLON_ANTI_CSRF"));
+    logger.removeHandler(handler);
+    assertThat(warnings)
+        .containsExactly("symbolon.acces-token.validity is no property of Symbolon, ignored");
   }
 
   private static SessionConfig read(Map<String, String> properties) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionException;
 import org.symbolon.SessionTokens;
+import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.testing.TestNode;
@@ -40,7 +41,14 @@ abstract class RotationRacesContract {
   @BeforeEach
   void start() {
     database =
-        TestNode.with(server().freshDatabase(), Map.of("symbolon.database.timeout", "PT30S"));
+        TestNode.with(
+            server().freshDatabase(),
+            Map.of(
+                "symbolon.database.timeout",
+                "PT30S",
+                // however slow the machine: what is meant to come at once stays within the leeway
+                "symbolon.refresh-token.leeway",
+                "PT2M"));
     first = new TestNode(database, InstantSource.system());
     second = new TestNode(database, InstantSource.system());
   }
@@ -73,16 +81,15 @@ abstract class RotationRacesContract {
       answers.add(answer.get());
       distinct.add(answer.get().refreshToken().value());
     }
-    assertThat(distinct).as("one child for each slot").hasSizeLessThanOrEqualTo(3);
+    assertThat(distinct).as("one child for each slot of a minute").hasSizeLessThanOrEqualTo(2);
     long promotions =
         first.statements.stream().filter(sql -> sql.startsWith("update")).count()
             + second.statements.stream().filter(sql -> sql.startsWith("update")).count();
     assertThat(promotions).isGreaterThanOrEqualTo(1);
     assertThat(promotedEvents()).isEqualTo(1);
     for (SessionTokens answer : answers) {
-      second.manager.verify(
-          answer.accessToken().value(), AntiCsrfCheck.require(answer.antiCsrfToken()));
-      refresh(first, answer);
+      useOrBeToldToRefresh(answer);
+      useOrBeToldToRefresh(refresh(first, answer));
     }
     assertThat(theftEvents()).isZero();
   }
@@ -186,6 +193,16 @@ abstract class RotationRacesContract {
   private static SessionTokens refresh(TestNode node, SessionTokens tokens)
       throws SessionException {
     return node.manager.refresh(tokens.refreshToken().value());
+  }
+
+  /** Where the clock moved into another slot meanwhile there are siblings, and one of them wins. */
+  private void useOrBeToldToRefresh(SessionTokens tokens) {
+    try {
+      second.manager.verify(
+          tokens.accessToken().value(), AntiCsrfCheck.require(tokens.antiCsrfToken()));
+    } catch (TryRefreshTokenException e) {
+      assertThat(refresh(second, tokens).session().userId()).isEqualTo(ALICE);
+    }
   }
 
   private long promotedEvents() {

@@ -118,11 +118,13 @@ class DatabaseFaultsTest {
         .userId();
   }
 
-  /** Twice the timeout: a caller may wait for another one's attempt first. */
+  /**
+   * Twice the timeout, since a caller may wait for another one's attempt first; and a slow machine.
+   */
   private static void assertFailsInTime(Runnable act) {
     long start = System.nanoTime();
     assertThatThrownBy(act::run).isInstanceOf(SessionStoreException.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start))
-        .isLessThan(TIMEOUT.multipliedBy(2).plusMillis(500));
+        .isLessThan(TIMEOUT.multipliedBy(2).plusSeconds(2));
   }
 }
