@@ -147,14 +147,10 @@ public final class Database implements AutoCloseable {
       Opened open = opened;
       if (open == null) {
         throwIfFailedJustNow();
-        open = start();
+        open = attempt();
         opened = open;
       }
       return open;
-    } catch (SessionException e) {
-      openingFailure = e;
-      openingFailedAt = System.nanoTime();
-      throw e;
     } finally {
       opening.unlock();
     }
@@ -165,6 +161,17 @@ public final class Database implements AutoCloseable {
     SessionException failure = openingFailure;
     if (failure != null && System.nanoTime() - openingFailedAt < config.timeout().toNanos()) {
       throw new SessionStoreException("the database could not be opened a moment ago", failure);
+    }
+  }
+
+  /** Notes a failure of its own only, or steady callers would put off the next attempt for ever. */
+  private Opened attempt() {
+    try {
+      return start();
+    } catch (SessionException e) {
+      openingFailure = e;
+      openingFailedAt = System.nanoTime();
+      throw e;
     }
   }
 

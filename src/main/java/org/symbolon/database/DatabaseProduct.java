@@ -9,7 +9,7 @@ public enum DatabaseProduct {
       "MySQL",
       8,
       0,
-      "mysql.sql", // by UTC: in the hour that ends summer time a local time stands for two instants
+      "mysql.sql",
       "select timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000"),
   /** H2, for demos and tests. */
   H2(
@@ -70,7 +70,10 @@ public enum DatabaseProduct {
     return ddl;
   }
 
-  /** Asks for the milliseconds since the epoch. */
+  /**
+   * Asks for the milliseconds since the epoch, by UTC: in the hour that ends summer time a local
+   * time stands for two instants.
+   */
   String clockQuery() {
     return clockQuery;
   }
