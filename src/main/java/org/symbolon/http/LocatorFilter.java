@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.symbolon.Secured;
 import org.symbolon.SessionManager;
-import org.symbolon.config.SessionConfig;
 
 /**
  * Protects what the sub-resource locators of secured classes, and secured locators, return: JAX-RS
@@ -25,7 +24,6 @@ import org.symbolon.config.SessionConfig;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class LocatorFilter implements ContainerRequestFilter {
-  @Inject SessionConfig config;
   @Inject SessionManager manager;
   @Inject RequestSession current;
   @Inject SessionExceptionMapper failures;
@@ -54,7 +52,7 @@ public class LocatorFilter implements ContainerRequestFilter {
     Secured secured = Declarations.secured(type, method);
     return secured == null
         || new SecuredFilter(
-                secured.antiCsrf(), RoleRule.of(type, method), config, manager, current, failures)
+                secured.antiCsrf(), RoleRule.of(type, method), manager, current, failures)
             .admits(request);
   }
 

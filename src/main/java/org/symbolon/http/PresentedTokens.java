@@ -17,6 +17,7 @@ record PresentedTokens(
     List<String> refreshTokens,
     boolean sessionExpected,
     @Nullable String antiCsrf) {
+  static final PresentedTokens NONE = new PresentedTokens(List.of(), List.of(), false, null);
 
   @Override
   public String toString() {

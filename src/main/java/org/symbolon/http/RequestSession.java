@@ -25,7 +25,7 @@ public class RequestSession implements CurrentSession {
 
   @Inject SessionManager manager;
   private @Nullable ContainerRequestContext request;
-  private @Nullable PresentedTokens presented;
+  private PresentedTokens presented = PresentedTokens.NONE;
   private @Nullable Session session;
   private @Nullable String accessToken;
 
@@ -36,6 +36,11 @@ public class RequestSession implements CurrentSession {
   void begin(ContainerRequestContext newRequest, PresentedTokens newPresented) {
     request = newRequest;
     presented = newPresented;
+  }
+
+  /** What the request brought along. */
+  PresentedTokens presented() {
+    return presented;
   }
 
   /** A secured request was let in. */
@@ -135,13 +140,11 @@ public class RequestSession implements CurrentSession {
     if (session != null) {
       return session;
     }
-    if (presented != null) {
-      for (String token : presented.accessTokens()) {
-        try {
-          return manager.verify(token, AntiCsrfCheck.skip()).session();
-        } catch (SessionException e) {
-          LOG.log(Level.DEBUG, "a login came with an access token that is not valid", e);
-        }
+    for (String token : presented.accessTokens()) {
+      try {
+        return manager.verify(token, AntiCsrfCheck.skip()).session();
+      } catch (SessionException e) {
+        LOG.log(Level.DEBUG, "the request came with an access token that is not valid", e);
       }
     }
     return null;

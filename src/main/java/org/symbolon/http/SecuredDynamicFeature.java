@@ -8,12 +8,10 @@ import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import org.symbolon.Secured;
 import org.symbolon.SessionManager;
-import org.symbolon.config.SessionConfig;
 
 /** Puts a {@link SecuredFilter} before each resource method that {@link Secured} applies to. */
 @ApplicationScoped
 public class SecuredDynamicFeature implements DynamicFeature {
-  @Inject SessionConfig config;
   @Inject SessionManager manager;
   @Inject RequestSession current;
   @Inject SessionExceptionMapper failures;
@@ -30,7 +28,7 @@ public class SecuredDynamicFeature implements DynamicFeature {
     if (secured != null) {
       context.register(
           new SecuredFilter(
-              secured.antiCsrf(), RoleRule.of(type, method), config, manager, current, failures));
+              secured.antiCsrf(), RoleRule.of(type, method), manager, current, failures));
     }
   }
 }

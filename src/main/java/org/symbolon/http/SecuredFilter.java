@@ -11,14 +11,12 @@ import org.symbolon.SessionManager;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.Verification;
-import org.symbolon.config.SessionConfig;
 
-/** Reads the tokens, has them verified, introduces the user, checks the roles. */
+/** Has the request's tokens verified, introduces the user, checks the roles. */
 @Priority(Priorities.AUTHENTICATION)
 final class SecuredFilter implements ContainerRequestFilter {
   private final AntiCsrf antiCsrf;
   private final RoleRule roles;
-  private final SessionTransport transport;
   private final SessionManager manager;
   private final RequestSession current;
   private final SessionExceptionMapper failures;
@@ -26,13 +24,11 @@ final class SecuredFilter implements ContainerRequestFilter {
   SecuredFilter(
       AntiCsrf antiCsrf,
       RoleRule roles,
-      SessionConfig config,
       SessionManager manager,
       RequestSession current,
       SessionExceptionMapper failures) {
     this.antiCsrf = antiCsrf;
     this.roles = roles;
-    this.transport = new CookieTransport(config);
     this.manager = manager;
     this.current = current;
     this.failures = failures;
@@ -46,7 +42,7 @@ final class SecuredFilter implements ContainerRequestFilter {
   /** Whether the request may go on; if not, it is answered already. */
   boolean admits(ContainerRequestContext request) {
     try {
-      Verification verification = verify(request, transport.read(request));
+      Verification verification = verify(request, current.presented());
       request.setSecurityContext(
           new SessionSecurityContext(verification.session(), request.getSecurityContext()));
       if (!roles.admits(verification.session().groups())) {
