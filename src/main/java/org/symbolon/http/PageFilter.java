@@ -61,6 +61,7 @@ public class PageFilter implements ContainerResponseFilter {
               location -> {
                 response.setStatus(SEE_OTHER);
                 response.setEntity(null);
+                response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, location);
               });
     }

@@ -39,7 +39,7 @@ public final class OptionalResources {
     @Path("login")
     @Secured(optional = true, antiCsrf = AntiCsrf.NEVER)
     public String login() {
-      return session.create(UserId.of("again"), null, null).userId().toString();
+      return session.create(UserId.of("returned"), null, null).userId().toString();
     }
 
     @GET

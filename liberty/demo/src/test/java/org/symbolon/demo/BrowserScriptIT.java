@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The library's script in a real browser. */
-class BrowserScriptIT implements ScriptTests, ScriptTroubleTests, ScriptOriginTests {
+/** The library's script, and its page that refreshes, in a real browser. */
+class BrowserScriptIT implements ScriptTests, ScriptTroubleTests, ScriptOriginTests, PageTests {
   private static DemoServer server;
   private static Chromium chromium;
 

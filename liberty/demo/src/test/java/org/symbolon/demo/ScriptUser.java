@@ -76,7 +76,7 @@ final class ScriptUser {
   /** Lets the server handle a refresh without the browser's knowing of the answer. */
   HttpResponse<String> refreshAside(Route route) {
     List<Cookie> cookies = context.cookies(route.request().url());
-    HttpRequest request =
+    return send(
         HttpRequest.newBuilder(URI.create(DemoServer.URL + "api/session/refresh"))
             .POST(BodyPublishers.noBody())
             .header(
@@ -84,7 +84,19 @@ final class ScriptUser {
                 cookies.stream()
                     .map(cookie -> cookie.name + "=" + cookie.value)
                     .collect(Collectors.joining("; ")))
-            .build();
+            .build());
+  }
+
+  /** What the server says to a page request if the cookie with the access token is not kept. */
+  HttpResponse<String> askWithoutAccessToken(Route route) {
+    return send(
+        HttpRequest.newBuilder(URI.create(route.request().url()))
+            .header("Accept", "text/html")
+            .header("Cookie", Browser.ID_REFRESH + "=" + cookie(Browser.ID_REFRESH))
+            .build());
+  }
+
+  private static HttpResponse<String> send(HttpRequest request) {
     try {
       return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     } catch (IOException e) {
