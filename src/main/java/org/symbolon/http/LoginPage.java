@@ -31,8 +31,6 @@ record LoginPage(String address) {
     String path = "/" + asked.getRawPath().replaceFirst("^[/\\\\]+", "");
     String query = asked.getRawQuery();
     String target = query == null ? path : path + "?" + query;
-    return URLEncoder.encode(target, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A");
+    return URLEncoder.encode(target, StandardCharsets.UTF_8);
   }
 }

@@ -16,7 +16,7 @@ class LoginPageTest {
   @CsvSource({
     "http://host/a, /login?to=%2Fa",
     "http://host/a/b?c=d&e=%26, /login?to=%2Fa%2Fb%3Fc%3Dd%26e%3D%2526",
-    "http://host/%C3%A9?q=a+b*~, /login?to=%2F%25C3%25A9%3Fq%3Da%2Bb%2A%7E",
+    "http://host/%C3%A9?q=a+b*~, /login?to=%2F%25C3%25A9%3Fq%3Da%2Bb*%7E",
     "http://host/a?, /login?to=%2Fa%3F",
     "http://host, /login?to=%2F",
     "http://user:password@host:8080/a#fragment, /login?to=%2Fa",
