@@ -18,7 +18,7 @@ class BrowserScriptTest {
         Secured.class.getResourceAsStream("/META-INF/resources/symbolon.js")) {
       assertThat(script).isNotNull();
       byte[] bytes = script.readAllBytes();
-      assertThat(bytes).hasSizeLessThan(BOUND);
+      assertThat(bytes.length).isLessThan(BOUND);
       assertThat(new String(bytes, UTF_8))
           .contains("export function symbolon(")
           .doesNotContain("import ", "import(");

@@ -80,7 +80,7 @@ interface ScriptTests extends ScriptSite {
     ScriptUser user = user();
     List<ScriptTab> tabs = List.of(user.tab().login(), user.tab());
     user.expire();
-    tabs.forEach(tab -> tab.begin(TEN_CALLS));
+    user.atOnce(21, () -> tabs.forEach(tab -> tab.begin(TEN_CALLS)));
     tabs.forEach(tab -> assertThat(tab.awaited()).isEqualTo(TEN_TIMES_200));
     assertThat(user.refreshes()).isEqualTo(1);
     assertThat(user.wire()).contains("GET /api/me", "POST /api/like").hasSize(20 + 1 + 20);
@@ -147,5 +147,24 @@ interface ScriptTests extends ScriptSite {
     assertThat(tab.id()).isNotEqualTo(before);
     assertThat(tab.events()).containsExactly("change", "refresh 200");
     assertThat(tab.post("/api/like")).isEqualTo(200);
+  }
+
+  @Test
+  default void a_call_without_credentials_is_none_of_its_business() {
+    ScriptUser user = user();
+    ScriptTab tab = user.tab().login();
+    assertThat(tab.js("call('/api/me', { credentials: 'omit' })")).isEqualTo(401);
+    assertThat(tab.post("/api/like")).isEqualTo(200);
+    assertThat(tab.events()).isEmpty();
+    assertThat(user.refreshes()).isZero();
+  }
+
+  @Test
+  default void it_looks_again_when_the_user_comes_back_to_the_tab() {
+    ScriptUser user = user();
+    ScriptTab tab = user.tab().login();
+    user.context.clearCookies(); // as a form of another page does
+    tab.js("document.dispatchEvent(new Event('visibilitychange'))");
+    assertThat(tab.events()).containsExactly("logout", "change");
   }
 }

@@ -64,6 +64,23 @@ final class ScriptUser {
     return Collections.frequency(wire, REFRESH);
   }
 
+  /** No refresh is answered until so many requests have been sent. */
+  void atOnce(int requests, Runnable calls) {
+    List<Route> held = new ArrayList<>();
+    context.route(
+        REFRESH_PATH,
+        route -> {
+          if (wire.size() < requests) {
+            held.add(route);
+          } else {
+            route.resume();
+          }
+        });
+    calls.run();
+    context.pages().get(0).waitForCondition(() -> wire.size() >= requests);
+    held.forEach(Route::resume);
+  }
+
   /** The value of a cookie, {@code null} if there is none. */
   String cookie(String name) {
     return context.cookies().stream()
