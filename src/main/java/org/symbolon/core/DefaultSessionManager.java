@@ -17,7 +17,7 @@ import org.symbolon.UserId;
 import org.symbolon.Verification;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.key.KeyPurpose;
-import org.symbolon.key.SigningKeys;
+import org.symbolon.key.KeySource;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.StoredSession;
 import org.symbolon.token.AccessClaims;
@@ -33,7 +33,7 @@ import org.symbolon.token.VerifiedTokens;
 public final class DefaultSessionManager implements SessionManager {
   private final SessionConfig config;
   private final SessionStore store;
-  private final SigningKeys keys;
+  private final KeySource keys;
   private final InstantSource clock;
   private final SecureRandom random;
   private final SessionEvents events;
@@ -50,7 +50,7 @@ public final class DefaultSessionManager implements SessionManager {
   public DefaultSessionManager(
       SessionConfig config,
       SessionStore store,
-      SigningKeys keys,
+      KeySource keys,
       InstantSource clock,
       SecureRandom random,
       SessionEvents events) {
@@ -61,14 +61,13 @@ public final class DefaultSessionManager implements SessionManager {
     this.random = random;
     this.events = events;
     ClaimsJson json = new ClaimsJson(config.accessToken().issuer(), config.accessToken().claims());
-    AccessTokenCodec accessTokens =
-        new VerifiedTokens(new JwsAccessTokenCodec(keys, json), keys::version);
+    AccessTokenCodec accessTokens = new VerifiedTokens(new JwsAccessTokenCodec(keys, json), keys);
     this.issuer = new TokenIssuer(config, accessTokens, json, clock, random);
     this.slots = new TimeSlots(config.refreshToken().leeway());
     this.verifying = new Verifying(config, store, accessTokens, issuer, clock, events);
     RefreshTokenCodec refreshTokens =
         new RefreshTokenCodec(
-            id -> keys.find(id).filter(key -> key.slot().purpose() == KeyPurpose.REFRESH));
+            id -> keys.find(id).filter(key -> key.purpose() == KeyPurpose.REFRESH));
     this.refreshing = new Refreshing(config, store, refreshTokens, issuer, clock, random, events);
   }
 
@@ -81,7 +80,7 @@ public final class DefaultSessionManager implements SessionManager {
     RefreshToken refresh = newRefreshToken();
     Instant end = issuer.sessionEnd(refresh.authenticatedAt(), refresh.absoluteEnd());
     SessionTokens tokens = issuer.issue(refresh, null, userId, payload, end);
-    Admission.check(tokens.accessToken(), config.accessToken().maxLength());
+    Admission.check(tokens.accessToken(), config.accessToken());
     store.insert(new StoredSession(refresh.handle(), userId, refresh.hash2(), info, payload, end));
     events.announce(new SessionEvent.Created(refresh.handle(), userId, refresh.authenticatedAt()));
     return tokens;
@@ -144,7 +143,7 @@ public final class DefaultSessionManager implements SessionManager {
     RefreshToken sample = newRefreshToken();
     Admission.check(
         issuer.issue(sample, null, userId, payload, sample.absoluteEnd()).accessToken(),
-        config.accessToken().maxLength());
+        config.accessToken());
     requireExisting(store.replacePayload(handle, payload));
   }
 
@@ -154,7 +153,7 @@ public final class DefaultSessionManager implements SessionManager {
     AccessClaims claims = verifying.verified(accessToken);
     Verification renewed = issuer.withPayload(claims, payload);
     if (renewed.replacement() != null) {
-      Admission.check(renewed.replacement(), config.accessToken().maxLength());
+      Admission.check(renewed.replacement(), config.accessToken());
     }
     requireExisting(store.replacePayload(claims.handle(), payload));
     return renewed;

@@ -17,6 +17,7 @@ import org.symbolon.store.StoredSession;
 import org.symbolon.token.AccessClaims;
 import org.symbolon.token.AccessTokenCodec;
 import org.symbolon.token.RefreshToken;
+import org.symbolon.token.VerifiedToken;
 
 /** The use case "verify": whether an access token is accepted, and what its first use does. */
 final class Verifying {
@@ -65,6 +66,7 @@ final class Verifying {
   private AccessClaims decode(String accessToken) {
     return codec
         .decode(accessToken)
+        .map(VerifiedToken::claims)
         .filter(claims -> claims.expiresAt().isAfter(clock.instant()))
         .orElseThrow(() -> new TryRefreshTokenException("the access token is expired or unknown"));
   }
