@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -11,13 +12,16 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
@@ -25,8 +29,10 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
+import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
+import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
 import org.symbolon.store.SessionEntity;
 
@@ -37,6 +43,7 @@ public class SymbolonBeans {
 
   @Inject BeanManager beans;
   @Inject SymbolonExtension extension;
+  @Inject Instance<AccessTokenKeys> suppliedKeys;
   private @Nullable Node node;
 
   /** One application's share in the fleet: everything that has to be closed again. */
@@ -44,7 +51,7 @@ public class SymbolonBeans {
       SessionConfig config,
       Database database,
       ThreadPoolExecutor maintenance,
-      SigningKeys keys,
+      KeySource keys,
       SessionManager manager) {}
 
   /** For CDI. */
@@ -68,7 +75,7 @@ public class SymbolonBeans {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     try {
       node().database().open();
-      node().keys().current(KeyPurpose.ACCESS);
+      node().keys().current(KeyPurpose.REFRESH);
     } catch (SessionException e) {
       LOG.log(
           Level.WARNING,
@@ -96,14 +103,22 @@ public class SymbolonBeans {
             UnaryOperator.identity());
     ThreadPoolExecutor maintenance = maintenance();
     SecureRandom random = new SecureRandom();
-    SigningKeys keys =
+    Optional<SuppliedKeysBean> supplied = SuppliedKeysBean.in(suppliedKeys);
+    SigningKeys table =
         new SigningKeys(
             new JpaSigningKeyStore(database),
             config.accessToken(),
+            supplied.isPresent() ? EnumSet.of(KeyPurpose.REFRESH) : EnumSet.allOf(KeyPurpose.class),
             database.clock(),
             random,
             maintenance,
             config.database().timeout());
+    KeySource keys =
+        supplied
+            .<KeySource>map(
+                bean ->
+                    new SuppliedKeys(bean.name(), bean, config.accessToken().algorithm(), table))
+            .orElse(table);
     SessionManager manager =
         new DefaultSessionManager(
             config,

@@ -72,16 +72,19 @@ final class SecuredFilter implements ContainerRequestFilter {
         rule.antiCsrf().appliesTo(request.getMethod())
             ? AntiCsrfCheck.require(presented.antiCsrf())
             : AntiCsrfCheck.skip();
-    SessionException failure = new TryRefreshTokenException("the request has no access token");
+    SessionException failure = null;
     for (String token : presented.accessTokens()) {
       try {
         Verification verification = manager.verify(token, check);
         current.enter(verification, token);
         return verification;
       } catch (SessionException e) {
-        failure = e;
+        // one that says that the session is over must not hide that another one may go on
+        failure = failure == null || Failures.endsSession(failure) ? e : failure;
       }
     }
-    throw failure;
+    throw failure == null
+        ? new TryRefreshTokenException("the request has no access token")
+        : failure;
   }
 }
