@@ -80,7 +80,7 @@ final class SecuredFilter implements ContainerRequestFilter {
         return verification;
       } catch (SessionException e) {
         // one that says that the session is over must not hide that another one may go on
-        failure = failure == null || Failures.endsSession(failure) ? e : failure;
+        failure = failure == null || Refusal.of(failure) == Refusal.UNAUTHORISED ? e : failure;
       }
     }
     throw failure == null
