@@ -113,7 +113,7 @@ export function symbolon({
       const antiCsrf = localStorage.getItem(ANTI_CSRF);
       if (antiCsrf) attempt.headers.set("anti-csrf", antiCsrf);
       const answer = await send(attempt);
-      if (answer.status !== tryRefreshStatus || !id() || repeats === MOST_REPEATS) return answer;
+      if (answer.status !== tryRefreshStatus || repeats === MOST_REPEATS) return answer;
 
       const renewed = exclusively(() => renew(before, refreshes < MOST_REFRESHES));
       const why = await unlessAborted(request.signal, renewed);

@@ -72,6 +72,7 @@ interface ScriptTroubleTests extends ScriptSite {
     assertThat(tab.get("/api/me")).isEqualTo(440);
     assertThat(tab.js("session.refresh()")).as("there is still a session").isEqualTo(true);
     assertThat(tab.events()).containsExactly("refresh 503", "refresh 503");
+    assertThat(tab.js("localStorage.length")).isEqualTo(2);
     user.context.unroute(ScriptUser.REFRESH_PATH);
     assertThat(tab.id()).isEqualTo(id);
     assertThat(tab.get("/api/me")).isEqualTo(200);
