@@ -69,9 +69,9 @@ record KeyValue(byte[] secret, @Nullable KeyPair pair) {
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(parts[3]);
       boolean hasPair = parts[1].equals(SigningAlgorithm.ES256.name());
+      boolean isKnown = hasPair || parts[1].equals(SigningAlgorithm.HS256.name());
       int pairBytes = hasPair ? P256.PAIR_BYTES : 0;
-      if (!hasPair && !parts[1].equals(SigningAlgorithm.HS256.name())
-          || bytes.length != pairBytes + SECRET_BYTES) {
+      if (!isKnown || bytes.length != pairBytes + SECRET_BYTES) {
         return Optional.empty();
       }
       byte[] secret = Arrays.copyOfRange(bytes, pairBytes, bytes.length);

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -39,6 +40,17 @@ public final class SigningKeys implements KeySource {
   private final ReentrantLock loading = new ReentrantLock();
   private volatile KeySnapshot snapshot = KeySnapshot.EMPTY;
   private volatile Instant lastFailure = Instant.MIN;
+
+  /** For all purposes; see the other constructor. */
+  public SigningKeys(
+      SigningKeyStore store,
+      AccessTokenConfig config,
+      InstantSource clock,
+      SecureRandom random,
+      Executor background,
+      Duration patience) {
+    this(store, config, EnumSet.allOf(KeyPurpose.class), clock, random, background, patience);
+  }
 
   /**
    * Loads nothing yet.

@@ -60,9 +60,17 @@ public final class SuppliedKeys implements KeySource {
   }
 
   private List<SigningKey> supplied() {
-    List<SigningKey> keys = usable();
-    if (keys.isEmpty()) {
-      throw failure("returned no key", null);
+    List<AccessTokenKey> given = given();
+    if (given.isEmpty() || given.contains(null)) {
+      throw failure(given.isEmpty() ? "returned no key" : "returned a null among its keys", null);
+    }
+    List<SigningKey> keys = new ArrayList<>(given.size());
+    try {
+      for (AccessTokenKey key : given) {
+        keys.add(derived(key));
+      }
+    } catch (InvalidKeyException | RuntimeException e) {
+      throw failure("returned a key that cannot be used: " + e.getMessage(), e);
     }
     SigningAlgorithm signs = keys.get(0).algorithm();
     if (signs != algorithm) {
@@ -75,28 +83,14 @@ public final class SuppliedKeys implements KeySource {
     return keys;
   }
 
-  private List<SigningKey> usable() {
+  private List<AccessTokenKey> given() {
     try {
-      List<SigningKey> keys = new ArrayList<>();
-      for (AccessTokenKey key : required(bean.get().keys(), "returned null")) {
-        keys.add(derived(required(key, "returned a list that holds null")));
-      }
-      return keys;
-    } catch (SessionStoreException e) {
-      throw e;
-    } catch (InvalidKeyException e) {
-      throw failure("returned a key that cannot be used: " + e.getMessage(), e);
+      List<AccessTokenKey> answer = bean.get().keys();
+      return answer == null ? List.of() : new ArrayList<>(answer);
     } catch (RuntimeException e) {
       // its text is the application's, and only for the log
       throw failure("failed with " + e.getClass().getName(), e);
     }
-  }
-
-  private <T> T required(@Nullable T value, String otherwise) {
-    if (value == null) {
-      throw failure(otherwise, null);
-    }
-    return value;
   }
 
   private SigningKey derived(AccessTokenKey key) throws InvalidKeyException {

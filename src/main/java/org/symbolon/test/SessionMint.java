@@ -40,7 +40,8 @@ import org.symbolon.store.SessionEntity;
  * org.eclipse.parsson:parsson}).
  *
  * <p>It must get the same properties as the server where they differ from the default; a database
- * in the server's own memory cannot be shared.
+ * in the server's own memory cannot be shared. It has the keys of the table only: where the server
+ * has a bean of type {@link org.symbolon.AccessTokenKeys}, its clients must refresh first.
  */
 public final class SessionMint implements AutoCloseable {
   private final Database database;

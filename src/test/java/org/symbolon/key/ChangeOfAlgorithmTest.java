@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -128,7 +127,6 @@ class ChangeOfAlgorithmTest {
     return new SigningKeys(
         store,
         TestNode.config(all).accessToken(),
-        EnumSet.allOf(KeyPurpose.class),
         clock,
         new SecureRandom(),
         Runnable::run,

@@ -10,7 +10,6 @@ import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Supplier;
@@ -76,7 +75,7 @@ class SuppliedKeysTest {
     assertThat(first.id()).matches("app-[0-9a-f]{16}");
     assertThat(first.macKey()).isEqualTo(((AccessTokenKey.Hs256) answer.get(0)).secret());
     assertThat(keys.find(first.id())).contains(first);
-    Collections.reverse(answer = new ArrayList<>(answer));
+    answer = List.of(answer.get(1), answer.get(0));
     SigningKey second = keys.current(KeyPurpose.ACCESS);
     assertThat(second.id()).isNotEqualTo(first.id());
     assertThat(keys.find(first.id())).contains(first);
@@ -147,9 +146,10 @@ class SuppliedKeysTest {
     KeyPair p256 = P256.generate(RANDOM);
     KeyPair other = P256.generate(RANDOM);
     return Stream.of(
-        trouble("returned null", () -> null),
+        trouble("returned no key", () -> null),
         trouble("returned no key", () -> List.of()),
-        trouble("a list that holds null", () -> Arrays.asList(hs256(), null)),
+        trouble("a null among its keys", () -> Arrays.asList(hs256(), null)),
+        trouble("failed with org.symbolon.SessionStoreException", SuppliedKeysTest::failsLikeUs),
         trouble("failed with java.lang.IllegalStateException", SuppliedKeysTest::fails),
         trouble(
             "failed with java.lang.IllegalArgumentException",
@@ -248,6 +248,10 @@ class SuppliedKeysTest {
 
   private static List<AccessTokenKey> fails() {
     throw new IllegalStateException("the vault is sealed");
+  }
+
+  private static List<AccessTokenKey> failsLikeUs() {
+    throw new SessionStoreException("of the bean's own", null);
   }
 
   private static AccessTokenKey hs256() {
