@@ -93,7 +93,9 @@ class ChangeOfAlgorithmTest {
     assertThat(changed.current(KeyPurpose.ACCESS).id()).startsWith("access-es256-0-");
     clock.advance(Duration.ofDays(400));
     changed.current(KeyPurpose.ACCESS);
+    es256.current(KeyPurpose.ACCESS);
     assertThat(changed.find(old)).isPresent();
+    assertThat(es256.find(old)).as("whatever rotates beside it").isPresent();
     store.rows.remove("symbolon-access-0");
     clock.advance(Duration.ofMinutes(2));
     changed.current(KeyPurpose.ACCESS);
