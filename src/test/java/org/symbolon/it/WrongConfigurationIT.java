@@ -3,8 +3,10 @@ package org.symbolon.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.context.Dependent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -13,6 +15,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.symbolon.AccessTokenKey;
+import org.symbolon.AccessTokenKeys;
 
 /** A deployment that cannot work is stopped, with one line that says why. */
 @ExtendWith(ArquillianExtension.class)
@@ -23,11 +27,20 @@ class WrongConfigurationIT {
   @Deployment(name = "wrong", managed = false, testable = false)
   static WebArchive war() {
     return LibraryWar.named("wrong.war")
-        .with(LoginResource.class)
+        .with(LoginResource.class, KeyBean.class, OtherKeyBean.class)
         .config("symbolon.access-token.validity", "3600")
         .config("symbolon.cookie.same-site", "none")
         .config("symbolon.cookie.secure", "false")
         .build();
+  }
+
+  /** Two sources of keys. */
+  @Dependent
+  public static class OtherKeyBean implements AccessTokenKeys {
+    @Override
+    public List<AccessTokenKey> keys() {
+      return List.of();
+    }
   }
 
   @ArquillianResource Deployer deployer;
@@ -38,7 +51,12 @@ class WrongConfigurationIT {
 
     assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
         .contains("symbolon.access-token.validity = 3600: must be an ISO-8601 duration")
-        .contains("symbolon.cookie.same-site = none: needs symbolon.cookie.secure=true");
+        .contains("symbolon.cookie.same-site = none: needs symbolon.cookie.secure=true")
+        .contains(
+            "Symbolon needs one bean of type AccessTokenKeys, or none, but there are: "
+                + KeyBean.class.getName()
+                + ", "
+                + OtherKeyBean.class.getName());
   }
 
   @AfterEach

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -140,7 +139,6 @@ class SigningKeysTest {
     return new SigningKeys(
         store,
         TestNode.config(properties).accessToken(),
-        EnumSet.allOf(KeyPurpose.class),
         clock,
         new SecureRandom(),
         Runnable::run,

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeyStore;
 import org.symbolon.key.SigningKeys;
 
@@ -30,7 +28,6 @@ public final class TestKeys implements SigningKeyStore {
         TestNode.config(
                 TestNode.with(Map.of("symbolon.database.url", "jdbc:h2:mem:none"), properties))
             .accessToken(),
-        EnumSet.allOf(KeyPurpose.class),
         clock,
         new SecureRandom(),
         Runnable::run,

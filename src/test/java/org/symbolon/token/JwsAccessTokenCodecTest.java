@@ -97,6 +97,17 @@ class JwsAccessTokenCodecTest {
     assertThat(codec.decode(signed(header, token.split("\\.", -1)[1]))).isPresent();
   }
 
+  /** R32: one key, one purpose. */
+  @Test
+  void the_key_of_refresh_tokens_signs_no_access_token() {
+    var key = node.keys.current(KeyPurpose.REFRESH);
+    String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + key.id() + "\"}";
+    String input =
+        base64(header.getBytes(StandardCharsets.US_ASCII)) + "." + token.split("\\.", -1)[1];
+    byte[] mac = HmacSha256.of(key.macKey(), input.getBytes(StandardCharsets.US_ASCII));
+    assertThat(codec.decode(input + "." + base64(mac))).isEmpty();
+  }
+
   @Test
   void every_changed_character_is_noticed() {
     for (int i = 0; i < token.length(); i++) {
