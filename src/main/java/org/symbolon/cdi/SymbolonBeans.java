@@ -22,6 +22,8 @@ import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.core.DefaultSessionManager;
+import org.symbolon.core.ExpiredSessionRemoval;
+import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
@@ -29,6 +31,7 @@ import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.store.JpaSessionStore;
 import org.symbolon.store.SessionEntity;
+import org.symbolon.store.SessionStore;
 
 /** Makes the beans that applications inject, and what stands behind them. */
 @ApplicationScoped
@@ -44,6 +47,7 @@ public class SymbolonBeans {
       SessionConfig config,
       Database database,
       ThreadPoolExecutor maintenance,
+      @Nullable ScheduledCleanup cleanup,
       SigningKeys keys,
       SessionManager manager) {}
 
@@ -104,15 +108,17 @@ public class SymbolonBeans {
             random,
             maintenance,
             config.database().timeout());
+    SessionStore store = new JpaSessionStore(database);
+    SessionEvents events = new CdiEvents(beans);
     SessionManager manager =
-        new DefaultSessionManager(
-            config,
-            new JpaSessionStore(database),
-            keys,
+        new DefaultSessionManager(config, store, keys, database.clock(), random, events);
+    ScheduledCleanup cleanup =
+        ScheduledCleanup.start(
+            config.refreshToken().cleanupSchedule(),
             database.clock(),
             random,
-            new CdiEvents(beans));
-    return new Node(config, database, maintenance, keys, manager);
+            new ExpiredSessionRemoval(store, database::now, events));
+    return new Node(config, database, maintenance, cleanup, keys, manager);
   }
 
   private static ThreadPoolExecutor maintenance() {
@@ -122,17 +128,16 @@ public class SymbolonBeans {
         30,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(10),
-        task -> {
-          Thread thread = new Thread(task, "symbolon-maintenance");
-          thread.setDaemon(true);
-          thread.setContextClassLoader(SymbolonBeans.class.getClassLoader());
-          return thread;
-        });
+        DaemonThreads.named("symbolon-maintenance"));
   }
 
   @PreDestroy
   synchronized void stop() {
     if (node != null) {
+      ScheduledCleanup cleanup = node.cleanup();
+      if (cleanup != null) {
+        cleanup.close();
+      }
       node.maintenance().shutdownNow();
       node.database().close();
       node = null;

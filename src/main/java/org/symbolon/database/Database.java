@@ -106,6 +106,20 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Asks the database for its time. One statement.
+   *
+   * @throws SessionStoreException if the database is down, silent, or fails
+   */
+  public Instant now() {
+    return call(
+        "ask for the time",
+        session -> {
+          measureClock(session);
+          return clock.instant();
+        });
+  }
+
+  /**
    * Starts Hibernate (about a second), if that has not been done. With a URL no connection is
    * needed; a JNDI data source must be there and connect.
    *

@@ -103,6 +103,34 @@ public final class JpaSessionStore implements SessionStore {
   }
 
   @Override
+  public List<ExpiredSession> expired(Instant now, int limit) {
+    return database.call(
+        "find expired sessions",
+        statements ->
+            statements
+                .createSelectionQuery(
+                    "select handle, userId from Session"
+                        + " where expiresAt <= :now order by expiresAt",
+                    Object[].class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(
+                    row ->
+                        new ExpiredSession(
+                            new SessionHandle((String) row[0]), UserIdColumn.read((String) row[1])))
+                .toList());
+  }
+
+  @Override
+  public boolean deleteExpired(SessionHandle handle, Instant now) {
+    return changes(
+        "delete an expired session",
+        "delete Session where handle = :handle and expiresAt <= :now",
+        Map.of("handle", handle.value(), "now", now.toEpochMilli()));
+  }
+
+  @Override
   public boolean replaceInfo(SessionHandle handle, @Nullable JsonValue info) {
     return replace("replace the session info", "info", handle, info);
   }
