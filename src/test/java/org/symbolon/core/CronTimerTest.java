@@ -69,6 +69,7 @@ class CronTimerTest {
 
   @Test
   void a_clock_that_jumps_to_and_fro_makes_no_busy_loop() {
+    clock.set(Instant.parse("2026-11-21T10:00:00.999Z"));
     start("* * * * * *", NO_DELAY);
     for (int i = 0; i < 100; i++) {
       clock.advance(Duration.ofDays(i % 2 == 0 ? 400 : -400));
