@@ -32,7 +32,8 @@ public interface CurrentSession {
 
   /**
    * The session that {@link Secured} found, or that was created in this request; empty on resources
-   * that are not secured, and after {@link #revoke}. No database access.
+   * that are not secured, on those with {@link Secured#optional} for requests without a session,
+   * and after {@link #revoke}. No database access.
    */
   Optional<Session> find();
 

@@ -23,9 +23,10 @@ import java.lang.annotation.Target;
  *
  * <p>The annotation is looked for on the method, on the methods that it overrides or implements,
  * then on the class, its superclasses and its interfaces; the first one found counts. A request
- * without a valid session never reaches the method: it is answered with <em>unauthorised</em> (401)
- * or <em>try refresh token</em> (440), see {@code docs/http.md}. Inside, {@link CurrentSession} and
- * {@code SecurityContext} know the user.
+ * without a valid session never reaches the method, unless it is {@link #optional}: it is answered
+ * with <em>unauthorised</em> (401) or <em>try refresh token</em> (440), and a browser that asks for
+ * a whole page with a redirect to the login page or with a page that refreshes; see {@code
+ * docs/http.md}. Inside, {@link CurrentSession} and {@code SecurityContext} know the user.
  *
  * <p>On a sub-resource locator or its class it protects what the locator returns, besides what
  * stands there. The locator itself is called before that, so it should do nothing but locate.
@@ -43,4 +44,14 @@ public @interface Secured {
 
   /** When the anti-CSRF token is asked for; ignored if {@code symbolon.anti-csrf=false}. */
   AntiCsrf antiCsrf() default AntiCsrf.AUTOMATIC;
+
+  /**
+   * Whether requests without a session are let in as well: {@link CurrentSession#find} is empty
+   * then, and {@code SecurityContext} the server's own. What is presented is still checked: a
+   * client whose access token is missing or expired is told to refresh, or a user who is logged in
+   * would look logged out; a wrong anti-CSRF token likewise. A session that is gone counts as none,
+   * and its cookies are cleared with the answer unless the resource logs in. Where a role is
+   * needed, a request without a session is unauthorised as usual.
+   */
+  boolean optional() default false;
 }

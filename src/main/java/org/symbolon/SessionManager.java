@@ -35,14 +35,17 @@ public interface SessionManager {
 
   /**
    * Verifies an access token. No database access, but one guarded update at the first use after a
-   * refresh (and one select more if another request was first).
+   * refresh (and one select more if another request was first). With {@code
+   * symbolon.access-token.blacklisting} every other use is one select: whether the session still
+   * exists.
    *
    * @param accessToken what the client presented
    * @param antiCsrf the token that must match, or {@link AntiCsrfCheck#skip()}
    * @return the session, and the access token that replaces the presented one if there is one
    * @throws TryRefreshTokenException if the token is expired, unknown or outdated, or the anti-CSRF
    *     token is wrong; the client refreshes and repeats
-   * @throws UnauthorisedException if the session is gone
+   * @throws UnauthorisedException if the session is gone; without blacklisting that shows at the
+   *     first use after a refresh only
    */
   Verification verify(String accessToken, AntiCsrfCheck antiCsrf);
 
@@ -60,14 +63,16 @@ public interface SessionManager {
 
   /**
    * Ends a session of which only the handle is known. Access tokens already issued stay valid until
-   * they expire. One select (the event names the user) and one delete.
+   * they expire, unless {@code symbolon.access-token.blacklisting} is on. One select (the event
+   * names the user) and one delete.
    *
    * @return whether there was such a session
    */
   boolean revoke(SessionHandle handle);
 
   /**
-   * Ends a session. Access tokens already issued stay valid until they expire. One delete.
+   * Ends a session. Access tokens already issued stay valid until they expire, unless {@code
+   * symbolon.access-token.blacklisting} is on. One delete.
    *
    * @return whether it still existed
    */
@@ -116,8 +121,8 @@ public interface SessionManager {
 
   /**
    * Replaces the payload of the session whose access token is at hand, at once: the result holds an
-   * access token with the new payload and the old one's expiry. One update (and that of {@link
-   * #verify} at the first use after a refresh).
+   * access token with the new payload and the old one's expiry. One update, and what {@link
+   * #verify} needs.
    *
    * @param accessToken as for {@link #verify}; the anti-CSRF token is not checked again
    * @throws TryRefreshTokenException as for {@link #verify}

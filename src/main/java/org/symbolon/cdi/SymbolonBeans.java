@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
@@ -11,13 +12,16 @@ import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
@@ -27,11 +31,12 @@ import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
+import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
+import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
 import org.symbolon.store.SessionEntity;
-import org.symbolon.store.SessionStore;
 
 /** Makes the beans that applications inject, and what stands behind them. */
 @ApplicationScoped
@@ -40,6 +45,7 @@ public class SymbolonBeans {
 
   @Inject BeanManager beans;
   @Inject SymbolonExtension extension;
+  @Inject Instance<AccessTokenKeys> suppliedKeys;
   private @Nullable Node node;
 
   /** One application's share in the fleet: everything that has to be closed again. */
@@ -48,7 +54,7 @@ public class SymbolonBeans {
       Database database,
       ThreadPoolExecutor maintenance,
       @Nullable ScheduledCleanup cleanup,
-      SigningKeys keys,
+      KeySource keys,
       SessionManager manager) {}
 
   /** For CDI. */
@@ -72,7 +78,7 @@ public class SymbolonBeans {
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     try {
       node().database().open();
-      node().keys().current(KeyPurpose.ACCESS);
+      node().keys().current(KeyPurpose.REFRESH);
     } catch (SessionException e) {
       LOG.log(
           Level.WARNING,
@@ -100,15 +106,23 @@ public class SymbolonBeans {
             UnaryOperator.identity());
     ThreadPoolExecutor maintenance = maintenance();
     SecureRandom random = new SecureRandom();
-    SigningKeys keys =
+    Optional<SuppliedKeysBean> supplied = SuppliedKeysBean.in(suppliedKeys);
+    SigningKeys table =
         new SigningKeys(
             new JpaSigningKeyStore(database),
             config.accessToken(),
+            supplied.isPresent() ? EnumSet.of(KeyPurpose.REFRESH) : EnumSet.allOf(KeyPurpose.class),
             database.clock(),
             random,
             maintenance,
             config.database().timeout());
-    SessionStore store = new JpaSessionStore(database);
+    KeySource keys =
+        supplied
+            .<KeySource>map(
+                bean ->
+                    new SuppliedKeys(bean.name(), bean, config.accessToken().algorithm(), table))
+            .orElse(table);
+    JpaSessionStore store = new JpaSessionStore(database);
     SessionEvents events = new CdiEvents(beans);
     SessionManager manager =
         new DefaultSessionManager(config, store, keys, database.clock(), random, events);

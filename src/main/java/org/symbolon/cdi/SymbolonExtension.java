@@ -6,6 +6,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
@@ -32,13 +34,18 @@ public class SymbolonExtension implements Extension {
     return config;
   }
 
-  void validate(@Observes AfterDeploymentValidation event) {
+  void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {
     Config source = ConfigProvider.getConfig();
     try {
       config =
           SessionConfigReader.read(
               name -> source.getOptionalValue(name, String.class), source.getPropertyNames());
     } catch (InvalidConfigurationException e) {
+      event.addDeploymentProblem(e);
+    }
+    try {
+      SuppliedKeysBean.requireAtMostOne(beans);
+    } catch (DeploymentException e) {
       event.addDeploymentProblem(e);
     }
   }

@@ -16,9 +16,11 @@ final class HttpConfigReader {
   private static final Pattern PAGE =
       Pattern.compile("(/(?!/)|https?://[^/{}]+/?)([!-~&&[^\"<>\\\\^`{|}]]|\\{target\\})*");
 
-  /** As browsers write it (RFC 6454 §6.2): lower case, no path, no default port needed. */
+  /** As browsers write it (RFC 6454 §6.2): lower case, no path, no default port. */
   private static final Pattern ORIGIN =
       Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
+
+  private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
   private final Settings settings;
 
@@ -65,6 +67,11 @@ final class HttpConfigReader {
           origin,
           "must be an origin as browsers write it, such as https://app.example.com or"
               + " http://localhost:3000: no path, no slash at the end, no *");
+      settings.require(
+          !DEFAULT_PORT.matcher(origin).matches(),
+          ORIGINS,
+          origin,
+          "browsers leave this port out, so it would never match");
     }
     return new LinkedHashSet<>(origins);
   }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionRejectedException;
 import org.symbolon.Token;
 import org.symbolon.UserId;
+import org.symbolon.config.AccessTokenConfig;
+import org.symbolon.config.SigningAlgorithm;
 import org.symbolon.store.JsonColumn;
 import org.symbolon.store.UserIdColumn;
 
@@ -18,6 +20,9 @@ final class Admission {
 
   /** {@code ,"prt":"…43…"} in base64url. */
   private static final int ROOM_FOR_PARENT = 70;
+
+  /** So that sessions survive a change of the algorithm: longer header, key id and signature. */
+  private static final int ROOM_FOR_ES256 = 140;
 
   private Admission() {}
 
@@ -59,9 +64,13 @@ final class Admission {
         "the " + name + " is nested too deeply, or has a number too long, to be read again");
   }
 
-  /** With room for the claim that it carries between a refresh and the first use. */
-  static void check(Token accessToken, int most) {
-    int length = accessToken.value().length() + ROOM_FOR_PARENT;
+  /** With room for the longest form that the session's tokens take later. */
+  static void check(Token accessToken, AccessTokenConfig config) {
+    int most = config.maxLength();
+    int length =
+        accessToken.value().length()
+            + ROOM_FOR_PARENT
+            + (config.algorithm() == SigningAlgorithm.HS256 ? ROOM_FOR_ES256 : 0);
     require(
         length <= most,
         "with this user id and payload the access token has up to "

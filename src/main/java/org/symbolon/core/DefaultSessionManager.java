@@ -1,8 +1,6 @@
 package org.symbolon.core;
 
 import jakarta.json.JsonValue;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,13 +12,12 @@ import org.symbolon.SessionEvent;
 import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
-import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.key.KeyPurpose;
-import org.symbolon.key.SigningKeys;
+import org.symbolon.key.KeySource;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.StoredSession;
 import org.symbolon.token.AccessClaims;
@@ -36,13 +33,13 @@ import org.symbolon.token.VerifiedTokens;
 public final class DefaultSessionManager implements SessionManager {
   private final SessionConfig config;
   private final SessionStore store;
-  private final SigningKeys keys;
+  private final KeySource keys;
   private final InstantSource clock;
   private final SecureRandom random;
   private final SessionEvents events;
-  private final AccessTokenCodec accessTokens;
   private final TokenIssuer issuer;
   private final TimeSlots slots;
+  private final Verifying verifying;
   private final Refreshing refreshing;
 
   /**
@@ -53,7 +50,7 @@ public final class DefaultSessionManager implements SessionManager {
   public DefaultSessionManager(
       SessionConfig config,
       SessionStore store,
-      SigningKeys keys,
+      KeySource keys,
       InstantSource clock,
       SecureRandom random,
       SessionEvents events) {
@@ -64,12 +61,13 @@ public final class DefaultSessionManager implements SessionManager {
     this.random = random;
     this.events = events;
     ClaimsJson json = new ClaimsJson(config.accessToken().issuer(), config.accessToken().claims());
-    this.accessTokens = new VerifiedTokens(new JwsAccessTokenCodec(keys, json), keys::version);
+    AccessTokenCodec accessTokens = new VerifiedTokens(new JwsAccessTokenCodec(keys, json), keys);
     this.issuer = new TokenIssuer(config, accessTokens, json, clock, random);
     this.slots = new TimeSlots(config.refreshToken().leeway());
+    this.verifying = new Verifying(config, store, accessTokens, issuer, clock, events);
     RefreshTokenCodec refreshTokens =
         new RefreshTokenCodec(
-            id -> keys.find(id).filter(key -> key.slot().purpose() == KeyPurpose.REFRESH));
+            id -> keys.find(id).filter(key -> key.purpose() == KeyPurpose.REFRESH));
     this.refreshing = new Refreshing(config, store, refreshTokens, issuer, clock, random, events);
   }
 
@@ -82,7 +80,7 @@ public final class DefaultSessionManager implements SessionManager {
     RefreshToken refresh = newRefreshToken();
     Instant end = issuer.sessionEnd(refresh.authenticatedAt(), refresh.absoluteEnd());
     SessionTokens tokens = issuer.issue(refresh, null, userId, payload, end);
-    Admission.check(tokens.accessToken(), config.accessToken().maxLength());
+    Admission.check(tokens.accessToken(), config.accessToken());
     store.insert(new StoredSession(refresh.handle(), userId, refresh.hash2(), info, payload, end));
     events.announce(new SessionEvent.Created(refresh.handle(), userId, refresh.authenticatedAt()));
     return tokens;
@@ -90,16 +88,7 @@ public final class DefaultSessionManager implements SessionManager {
 
   @Override
   public Verification verify(String accessToken, AntiCsrfCheck antiCsrf) {
-    AccessClaims claims = decode(accessToken);
-    if (antiCsrf instanceof AntiCsrfCheck.Require required
-        && config.antiCsrf()
-        && !isSame(claims.antiCsrf(), required.token())) {
-      throw new TryRefreshTokenException("the anti-CSRF token is missing or wrong");
-    }
-    String parentHash1 = claims.parentHash1();
-    return parentHash1 == null
-        ? new Verification(claims.session(), null)
-        : confirm(claims, parentHash1);
+    return verifying.verify(accessToken, antiCsrf);
   }
 
   @Override
@@ -154,20 +143,17 @@ public final class DefaultSessionManager implements SessionManager {
     RefreshToken sample = newRefreshToken();
     Admission.check(
         issuer.issue(sample, null, userId, payload, sample.absoluteEnd()).accessToken(),
-        config.accessToken().maxLength());
+        config.accessToken());
     requireExisting(store.replacePayload(handle, payload));
   }
 
   @Override
   public Verification replacePayload(String accessToken, @Nullable JsonValue payload) {
     Admission.checkJson("payload", payload);
-    AccessClaims claims = decode(accessToken);
-    if (claims.parentHash1() != null) {
-      confirm(claims, claims.parentHash1());
-    }
+    AccessClaims claims = verifying.verified(accessToken);
     Verification renewed = issuer.withPayload(claims, payload);
     if (renewed.replacement() != null) {
-      Admission.check(renewed.replacement(), config.accessToken().maxLength());
+      Admission.check(renewed.replacement(), config.accessToken());
     }
     requireExisting(store.replacePayload(claims.handle(), payload));
     return renewed;
@@ -185,27 +171,6 @@ public final class DefaultSessionManager implements SessionManager {
     return issuer.login(keys.current(KeyPurpose.REFRESH), slots.mint(clock.instant(), random));
   }
 
-  private AccessClaims decode(String accessToken) {
-    return accessTokens
-        .decode(accessToken)
-        .filter(claims -> claims.expiresAt().isAfter(clock.instant()))
-        .orElseThrow(() -> new TryRefreshTokenException("the access token is expired or unknown"));
-  }
-
-  /** The first use after a refresh: the token's refresh token takes its parent's place. */
-  private Verification confirm(AccessClaims claims, String parentHash1) {
-    Instant now = clock.instant();
-    String hash2 = RefreshToken.hash2Of(claims.refreshHash1());
-    Instant end = issuer.sessionEnd(now, claims.absoluteEnd());
-    if (store.promote(claims.handle(), RefreshToken.hash2Of(parentHash1), hash2, end)) {
-      events.announce(new SessionEvent.Promoted(claims.handle(), claims.userId(), now));
-    } else if (!row(claims.handle()).hash2().equals(hash2)) {
-      // the loser of a race must not end the winner's session: nothing is cleared (fault 12)
-      throw new TryRefreshTokenException("the session has moved on since this token was issued");
-    }
-    return issuer.confirm(claims);
-  }
-
   private StoredSession row(SessionHandle handle) {
     return store.find(handle).orElseThrow(() -> new UnauthorisedException("no such session"));
   }
@@ -214,13 +179,5 @@ public final class DefaultSessionManager implements SessionManager {
     if (!exists) {
       throw new UnauthorisedException("no such session");
     }
-  }
-
-  private static boolean isSame(@Nullable String expected, @Nullable String presented) {
-    return expected != null
-        && presented != null
-        && MessageDigest.isEqual(
-            expected.getBytes(StandardCharsets.US_ASCII),
-            presented.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionException;
 import org.symbolon.store.ExpiredSession;
-import org.symbolon.store.SessionStore;
+import org.symbolon.store.ExpiredSessions;
 
 /**
  * Deletes the sessions that have expired, and announces each that it deleted itself. Any number of
@@ -19,7 +19,7 @@ public final class ExpiredSessionRemoval {
   private static final System.Logger LOG = System.getLogger(ExpiredSessionRemoval.class.getName());
   private static final int BATCH = 100;
 
-  private final SessionStore store;
+  private final ExpiredSessions store;
   private final InstantSource database;
   private final SessionEvents events;
 
@@ -37,7 +37,8 @@ public final class ExpiredSessionRemoval {
    * @param database asked before each batch, so it should ask the database itself: a clock that is
    *     ahead would end living sessions
    */
-  public ExpiredSessionRemoval(SessionStore store, InstantSource database, SessionEvents events) {
+  public ExpiredSessionRemoval(
+      ExpiredSessions store, InstantSource database, SessionEvents events) {
     this.store = store;
     this.database = database;
     this.events = events;

@@ -4,9 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
 import org.symbolon.config.SessionConfig;
@@ -18,8 +16,6 @@ import org.symbolon.config.SessionConfig;
 final class CookieTransport implements SessionTransport {
   static final String ANTI_CSRF = "anti-csrf";
   static final String ID_REFRESH_TOKEN = "id-refresh-token";
-
-  private static final String EXPOSE = "Access-Control-Expose-Headers";
 
   private final SessionCookies cookies;
 
@@ -34,7 +30,7 @@ final class CookieTransport implements SessionTransport {
     return new PresentedTokens(
         sent.all(SessionCookies.ACCESS),
         sent.all(SessionCookies.REFRESH),
-        !sent.all(SessionCookies.ID_REFRESH).isEmpty(),
+        sent.all(SessionCookies.ID_REFRESH),
         request.getHeaderString(ANTI_CSRF));
   }
 
@@ -46,7 +42,7 @@ final class CookieTransport implements SessionTransport {
       SessionCookies.NAMES.forEach(name -> lines.add(cookies.remove(name)));
       headers.putSingle(ID_REFRESH_TOKEN, "remove");
       headers.remove(ANTI_CSRF);
-      expose(headers, List.of(ID_REFRESH_TOKEN));
+      HeaderList.add(headers, Cors.EXPOSE_HEADERS, List.of(ID_REFRESH_TOKEN));
     } else if (all != null) {
       lines.add(set(SessionCookies.REFRESH, all.refreshToken()));
       lines.add(set(SessionCookies.ID_REFRESH, all.idRefreshToken()));
@@ -66,10 +62,10 @@ final class CookieTransport implements SessionTransport {
     String antiCsrf = all.antiCsrfToken();
     if (antiCsrf == null) {
       headers.remove(ANTI_CSRF);
-      expose(headers, List.of(ID_REFRESH_TOKEN));
+      HeaderList.add(headers, Cors.EXPOSE_HEADERS, List.of(ID_REFRESH_TOKEN));
     } else {
       headers.putSingle(ANTI_CSRF, antiCsrf);
-      expose(headers, List.of(ID_REFRESH_TOKEN, ANTI_CSRF));
+      HeaderList.add(headers, Cors.EXPOSE_HEADERS, List.of(ID_REFRESH_TOKEN, ANTI_CSRF));
     }
   }
 
@@ -90,20 +86,5 @@ final class CookieTransport implements SessionTransport {
           .forEach(lines::add);
     }
     headers.put(HttpHeaders.SET_COOKIE, lines);
-  }
-
-  /** One header with each name once, whatever the application exposed already. */
-  private static void expose(MultivaluedMap<String, Object> headers, List<String> names) {
-    Set<String> all = new LinkedHashSet<>();
-    List<Object> before = headers.get(EXPOSE);
-    if (before != null) {
-      before.stream()
-          .flatMap(line -> List.of(line.toString().split(",", -1)).stream())
-          .map(String::strip)
-          .filter(name -> !name.isEmpty())
-          .forEach(all::add);
-    }
-    all.addAll(names);
-    headers.putSingle(EXPOSE, String.join(", ", all));
   }
 }

@@ -32,13 +32,6 @@ final class Failures {
     return text(config.unauthorisedStatus(), "Please log in");
   }
 
-  /** Whether the client's tokens are of no more use. */
-  static boolean endsSession(SessionException failure) {
-    return !(failure instanceof TryRefreshTokenException
-        || failure instanceof SessionRejectedException
-        || failure instanceof SessionStoreException);
-  }
-
   static Response text(int status, String text) {
     return Response.status(status)
         .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))

@@ -12,7 +12,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import org.symbolon.Secured;
 import org.symbolon.SessionManager;
 
 /**
@@ -49,11 +48,8 @@ public class LocatorFilter implements ContainerRequestFilter {
   }
 
   private boolean admits(ContainerRequestContext request, Class<?> type, Method method) {
-    Secured secured = Declarations.secured(type, method);
-    return secured == null
-        || new SecuredFilter(
-                secured.antiCsrf(), RoleRule.of(type, method), manager, current, failures)
-            .admits(request);
+    AccessRule rule = AccessRule.of(type, method);
+    return rule == null || new SecuredFilter(rule, manager, current, failures).admits(request);
   }
 
   private static boolean mayHaveReturned(Method method, Object located) {

@@ -8,16 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param accessTokens the cookies {@code sAccessToken}; browsers may send several of one name
  * @param refreshTokens the cookies {@code sRefreshToken}
- * @param sessionExpected whether the cookie {@code sIdRefreshToken} was there
+ * @param idRefreshTokens the cookies {@code sIdRefreshToken}
  * @param antiCsrf the header {@code anti-csrf}
  */
 @SuppressWarnings("InvalidParam") // the cookies are named much like the components
 record PresentedTokens(
     List<String> accessTokens,
     List<String> refreshTokens,
-    boolean sessionExpected,
+    List<String> idRefreshTokens,
     @Nullable String antiCsrf) {
-  static final PresentedTokens NONE = new PresentedTokens(List.of(), List.of(), false, null);
+  static final PresentedTokens NONE = new PresentedTokens(List.of(), List.of(), List.of(), null);
+
+  /** Whether the client thinks that it has a session. */
+  boolean sessionExpected() {
+    return !idRefreshTokens.isEmpty();
+  }
 
   @Override
   public String toString() {

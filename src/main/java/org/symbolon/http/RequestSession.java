@@ -113,7 +113,8 @@ public class RequestSession implements CurrentSession {
     leave();
   }
 
-  private void leave() {
+  /** The client loses its tokens, unless something else is said later. */
+  void leave() {
     StagedTokens.clear(request());
     session = null;
     accessToken = null;

@@ -24,11 +24,9 @@ public class SecuredDynamicFeature implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Class<?> type = resource.getResourceClass();
     Method method = resource.getResourceMethod();
-    Secured secured = Declarations.secured(type, method);
-    if (secured != null) {
-      context.register(
-          new SecuredFilter(
-              secured.antiCsrf(), RoleRule.of(type, method), manager, current, failures));
+    AccessRule rule = AccessRule.of(type, method);
+    if (rule != null) {
+      context.register(new SecuredFilter(rule, manager, current, failures));
     }
   }
 }

@@ -4,7 +4,6 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import org.symbolon.AntiCsrf;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
@@ -15,20 +14,17 @@ import org.symbolon.Verification;
 /** Has the request's tokens verified, introduces the user, checks the roles. */
 @Priority(Priorities.AUTHENTICATION)
 final class SecuredFilter implements ContainerRequestFilter {
-  private final AntiCsrf antiCsrf;
-  private final RoleRule roles;
+  private final AccessRule rule;
   private final SessionManager manager;
   private final RequestSession current;
   private final SessionExceptionMapper failures;
 
   SecuredFilter(
-      AntiCsrf antiCsrf,
-      RoleRule roles,
+      AccessRule rule,
       SessionManager manager,
       RequestSession current,
       SessionExceptionMapper failures) {
-    this.antiCsrf = antiCsrf;
-    this.roles = roles;
+    this.rule = rule;
     this.manager = manager;
     this.current = current;
     this.failures = failures;
@@ -45,14 +41,25 @@ final class SecuredFilter implements ContainerRequestFilter {
       Verification verification = verify(request, current.presented());
       request.setSecurityContext(
           new SessionSecurityContext(verification.session(), request.getSecurityContext()));
-      if (!roles.admits(verification.session().groups())) {
+      if (!rule.roles().admits(verification.session().groups())) {
         request.abortWith(Failures.text(403, "This needs a role that you do not have"));
         return false;
       }
       return true;
     } catch (SessionException e) {
+      if (rule.admitsStrangers() && Refusal.of(e) == Refusal.UNAUTHORISED) {
+        enterWithoutSession();
+        return true;
+      }
       request.abortWith(failures.toResponse(e));
       return false;
+    }
+  }
+
+  /** Who presents a session that is gone loses its cookies with the answer, whatever that is. */
+  private void enterWithoutSession() {
+    if (current.presented().sessionExpected()) {
+      current.leave();
     }
   }
 
@@ -62,19 +69,22 @@ final class SecuredFilter implements ContainerRequestFilter {
       throw new UnauthorisedException("the request has no session");
     }
     AntiCsrfCheck check =
-        antiCsrf.appliesTo(request.getMethod())
+        rule.antiCsrf().appliesTo(request.getMethod())
             ? AntiCsrfCheck.require(presented.antiCsrf())
             : AntiCsrfCheck.skip();
-    SessionException failure = new TryRefreshTokenException("the request has no access token");
+    SessionException failure = null;
     for (String token : presented.accessTokens()) {
       try {
         Verification verification = manager.verify(token, check);
         current.enter(verification, token);
         return verification;
       } catch (SessionException e) {
-        failure = e;
+        // one that says that the session is over must not hide that another one may go on
+        failure = failure == null || Refusal.of(failure) == Refusal.UNAUTHORISED ? e : failure;
       }
     }
-    throw failure;
+    throw failure == null
+        ? new TryRefreshTokenException("the request has no access token")
+        : failure;
   }
 }

@@ -28,6 +28,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
       LOG.log(Level.DEBUG, "the cause of the 503", failure);
     }
     Response answer = Failures.toResponse(failure, config.http());
-    return Failures.endsSession(failure) ? StagedTokens.clearing(answer) : answer;
+    Refusal refusal = Refusal.of(failure);
+    return refusal == null ? answer : refusal.mark(answer);
   }
 }

@@ -1,8 +1,6 @@
 package org.symbolon.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
@@ -17,7 +15,6 @@ import org.symbolon.Token;
  */
 record StagedTokens(@Nullable Token accessToken, @Nullable SessionTokens all, boolean clear) {
   private static final String PROPERTY = StagedTokens.class.getName();
-  private static final String CLEARING = "symbolon-clearing";
 
   static @Nullable StagedTokens of(ContainerRequestContext request) {
     return (StagedTokens) request.getProperty(PROPERTY);
@@ -33,19 +30,6 @@ record StagedTokens(@Nullable Token accessToken, @Nullable SessionTokens all, bo
     StagedTokens before = of(request);
     SessionTokens all = before == null ? null : before.all();
     request.setProperty(PROPERTY, new StagedTokens(accessToken, all, false));
-  }
-
-  /**
-   * Marks an answer that shall take all tokens away, made where the request is not known: in an
-   * exception mapper, which may run on a thread without the request's scope.
-   */
-  static Response clearing(Response answer) {
-    return Response.fromResponse(answer).header(CLEARING, "true").build();
-  }
-
-  /** Takes the mark off the headers of an answer; whether it was there. */
-  static boolean unmark(MultivaluedMap<String, Object> headers) {
-    return headers.remove(CLEARING) != null;
   }
 
   /** The client loses all tokens. */

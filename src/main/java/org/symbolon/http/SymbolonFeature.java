@@ -14,9 +14,11 @@ import java.util.List;
 public class SymbolonFeature implements Feature {
   private static final List<Class<?>> PROVIDERS =
       List.of(
+          CorsFilter.class,
           RefreshFilter.class,
           LocatorFilter.class,
           TokenResponseFilter.class,
+          PageFilter.class,
           SessionExceptionMapper.class);
 
   /** For the server. */

@@ -21,7 +21,7 @@ public class TokenResponseFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (StagedTokens.unmark(response.getHeaders())) {
+    if (Refusal.of(response.getHeaders()) == Refusal.UNAUTHORISED) {
       StagedTokens.clear(request);
     }
     StagedTokens staged = StagedTokens.of(request);

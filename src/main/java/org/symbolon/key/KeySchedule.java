@@ -2,9 +2,13 @@ package org.symbolon.key;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.config.AccessTokenConfig;
+import org.symbolon.config.SigningAlgorithm;
 
 /**
  * Which key is due when: a pure function of the time. Announced (in the table, known to all nodes)
@@ -17,34 +21,63 @@ final class KeySchedule {
   private static final Duration GRACE = Duration.ofMinutes(5);
 
   private final AccessTokenConfig config;
+  private final Set<KeyPurpose> purposes;
   private final Duration announcement;
 
-  KeySchedule(AccessTokenConfig config) {
+  /** Makes keys for these purposes only. */
+  KeySchedule(AccessTokenConfig config, Set<KeyPurpose> purposes) {
     this.config = config;
+    this.purposes = Set.copyOf(purposes);
     Duration half = config.keyUpdateInterval().dividedBy(2);
     this.announcement = half.compareTo(LONGEST_ANNOUNCEMENT) < 0 ? half : LONGEST_ANNOUNCEMENT;
   }
 
   /** The slot whose key signs now. */
   KeySlot current(KeyPurpose purpose, Instant now) {
-    return new KeySlot(purpose, purpose == KeyPurpose.ACCESS ? accessStart(now) : Instant.EPOCH);
+    return switch (purpose) {
+      case ACCESS -> new KeySlot(purpose, config.algorithm(), accessStart(now));
+      case REFRESH -> new KeySlot(purpose, SigningAlgorithm.HS256, Instant.EPOCH);
+    };
   }
 
   /** All slots that must have a row by now. */
-  List<KeySlot> due(Instant now) {
-    List<KeySlot> due = new ArrayList<>();
-    due.add(current(KeyPurpose.ACCESS, now));
-    due.add(current(KeyPurpose.REFRESH, now));
-    KeySlot soon = current(KeyPurpose.ACCESS, now.plus(announcement));
-    if (!due.contains(soon)) {
-      due.add(soon);
+  Set<KeySlot> due(Instant now) {
+    Set<KeySlot> due = new LinkedHashSet<>();
+    for (KeyPurpose purpose : KeyPurpose.values()) {
+      if (purposes.contains(purpose)) {
+        due.add(current(purpose, now));
+        due.add(current(purpose, now.plus(announcement)));
+      }
     }
     return due;
   }
 
-  /** When the last token is over that the key of a slot may have signed. */
-  Instant endOf(Instant startOfNextSlot) {
-    return startOfNextSlot.plus(config.validity()).plus(GRACE);
+  /**
+   * Whether the key of a slot may have signed what is still to be verified.
+   *
+   * @param all the slots that have rows
+   */
+  boolean isInUse(KeySlot slot, Collection<KeySlot> all, Instant now) {
+    if (slot.purpose() == KeyPurpose.REFRESH || slot.equals(current(slot.purpose(), now))) {
+      return true;
+    }
+    Instant signsUntil = signsUntil(slot, all);
+    return signsUntil == null || signsUntil.plus(config.validity()).plus(GRACE).isAfter(now);
+  }
+
+  /**
+   * Until the next key of its kind, or, where the algorithm was changed and none came, for one
+   * interval; without rotation there is no end.
+   */
+  private @Nullable Instant signsUntil(KeySlot slot, Collection<KeySlot> all) {
+    return all.stream()
+        .filter(other -> other.hasKindOf(slot) && other.start().isAfter(slot.start()))
+        .map(KeySlot::start)
+        .min(Comparator.naturalOrder())
+        .orElse(
+            slot.start().equals(Instant.EPOCH)
+                ? null
+                : slot.start().plus(config.keyUpdateInterval()));
   }
 
   private Instant accessStart(Instant now) {

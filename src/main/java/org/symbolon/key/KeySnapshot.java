@@ -2,75 +2,65 @@ package org.symbolon.key;
 
 import java.lang.System.Logger.Level;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as they were at one moment; immutable. Rows that cannot be used are left out. */
 final class KeySnapshot {
   private static final System.Logger LOG = System.getLogger(KeySnapshot.class.getName());
-  static final KeySnapshot EMPTY = new KeySnapshot(List.of(), Instant.MIN);
+  static final KeySnapshot EMPTY = new KeySnapshot(Instant.MIN);
 
   private final Map<KeySlot, SigningKey> bySlot = new HashMap<>();
   private final Map<String, SigningKey> byId = new HashMap<>();
+  private final Map<SigningKeyStore.Row, SigningKey> byRow = new HashMap<>();
   private final Instant loadedAt;
 
-  private KeySnapshot(List<SigningKey> keys, Instant loadedAt) {
+  private KeySnapshot(Instant loadedAt) {
     this.loadedAt = loadedAt;
-    for (SigningKey key : keys) {
-      bySlot.put(key.slot(), key);
-      byId.put(key.id(), key);
-      byId.put(HexFormat.of().formatHex(key.fingerprint()), key);
-    }
   }
 
-  static KeySnapshot of(List<SigningKeyStore.Row> rows, KeySchedule schedule, Instant now) {
-    List<SigningKey> keys = new ArrayList<>();
-    for (SigningKeyStore.Row row : rows) {
-      KeySlot.ofRow(row.name())
-          .ifPresent(
-              slot ->
-                  KeyValue.decode(row.value())
-                      .ifPresentOrElse(
-                          value -> keys.add(new SigningKey(slot, value)),
-                          () ->
-                              LOG.log(
-                                  Level.WARNING,
-                                  "the key row {0} is damaged or of another version: ignored",
-                                  row.name())));
-    }
-    return new KeySnapshot(withoutEnded(keys, schedule, now), now);
+  /**
+   * Without the keys that no living token can have been signed with: they verify none either.
+   *
+   * @param before has the keys of rows that have not changed: to check a key pair takes its time
+   */
+  static KeySnapshot of(
+      List<SigningKeyStore.Row> rows, KeySnapshot before, KeySchedule schedule, Instant now) {
+    Map<KeySlot, SigningKeyStore.Row> bySlot = new HashMap<>();
+    rows.forEach(row -> KeySlot.ofRow(row.name()).ifPresent(slot -> bySlot.put(slot, row)));
+    KeySnapshot snapshot = new KeySnapshot(now);
+    bySlot.forEach(
+        (slot, row) -> {
+          if (schedule.isInUse(slot, bySlot.keySet(), now)) {
+            Optional.ofNullable(before.byRow.get(row))
+                .or(() -> decode(slot, row))
+                .ifPresent(key -> snapshot.add(slot, row, key));
+          }
+        });
+    return snapshot;
   }
 
-  /** A key that can have signed no living token verifies none either. */
-  private static List<SigningKey> withoutEnded(
-      List<SigningKey> keys, KeySchedule schedule, Instant now) {
-    List<SigningKey> sorted = new ArrayList<>(keys);
-    sorted.sort(Comparator.comparing(key -> key.slot().start()));
-    List<SigningKey> living = new ArrayList<>();
-    for (int i = 0; i < sorted.size(); i++) {
-      SigningKey key = sorted.get(i);
-      boolean current = key.slot().equals(schedule.current(key.slot().purpose(), now));
-      @Nullable Instant next = nextStart(sorted, i);
-      if (current || next == null || schedule.endOf(next).isAfter(now)) {
-        living.add(key);
-      }
+  private static Optional<SigningKey> decode(KeySlot slot, SigningKeyStore.Row row) {
+    Optional<SigningKey> key =
+        KeyValue.decode(row.value())
+            .filter(value -> value.algorithm() == slot.algorithm())
+            .map(value -> SigningKey.of(slot, value));
+    if (key.isEmpty()) {
+      LOG.log(
+          Level.WARNING, "the key row {0} is damaged or of another version: ignored", row.name());
     }
-    return living;
+    return key;
   }
 
-  private static @Nullable Instant nextStart(List<SigningKey> sorted, int index) {
-    KeyPurpose purpose = sorted.get(index).slot().purpose();
-    for (SigningKey later : sorted.subList(index + 1, sorted.size())) {
-      if (later.slot().purpose() == purpose) {
-        return later.slot().start();
-      }
-    }
-    return null;
+  private void add(KeySlot slot, SigningKeyStore.Row row, SigningKey key) {
+    bySlot.put(slot, key);
+    byId.put(key.id(), key);
+    byId.put(HexFormat.of().formatHex(key.fingerprint()), key);
+    byRow.put(row, key);
   }
 
   @Nullable SigningKey at(KeySlot slot) {
@@ -84,10 +74,6 @@ final class KeySnapshot {
 
   Instant loadedAt() {
     return loadedAt;
-  }
-
-  boolean hasSameKeysAs(KeySnapshot other) {
-    return byId.keySet().equals(other.byId.keySet());
   }
 
   boolean isEmpty() {

@@ -1,37 +1,87 @@
 package org.symbolon.key;
 
 import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.KeyPair;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.AccessTokenKey;
+import org.symbolon.config.SigningAlgorithm;
 
 /**
- * A key in use. Its secret never leaves this class: each use gets a sub-key of its own, derived by
- * HKDF from a label.
+ * A key in use. The secret of a row never leaves this class: each use gets a sub-key of its own,
+ * derived by HKDF from a label.
  */
 public final class SigningKey {
-  private final KeySlot slot;
+  /** What the ids of the application's keys begin with. */
+  static final String SUPPLIED = "app-";
+
+  private static final String HS256 = "symbolon/access-hs256/v1";
+  private static final String ES256_MAC = "symbolon/access-es256-mac/v1";
+
+  private final KeyPurpose purpose;
   private final byte[] secret;
+  private final @Nullable KeyPair pair;
+  private final byte[] macKey;
   private final byte[] fingerprint;
   private final String id;
   private final Map<String, byte[]> subKeys = new ConcurrentHashMap<>();
 
-  SigningKey(KeySlot slot, KeyValue value) {
-    this.slot = slot;
+  /**
+   * A key.
+   *
+   * @param name what its id begins with
+   * @param hs256 the secret that signs with HS256, if it is not derived
+   */
+  private SigningKey(String name, KeyPurpose purpose, KeyValue value, byte @Nullable [] hs256) {
+    this.purpose = purpose;
     this.secret = value.secret().clone();
+    this.pair = value.pair();
+    this.macKey = hs256 != null ? hs256.clone() : subKey(pair == null ? HS256 : ES256_MAC);
     this.fingerprint = Arrays.copyOf(subKey("symbolon/key-id/v1"), 8);
-    this.id = slot.label() + "-" + HexFormat.of().formatHex(fingerprint);
+    this.id = name + HexFormat.of().formatHex(fingerprint);
   }
 
-  /** For what and from when on it signs. */
-  public KeySlot slot() {
-    return slot;
+  /** Out of a row of the table. */
+  static SigningKey of(KeySlot slot, KeyValue value) {
+    return new SigningKey(slot.label() + "-", slot.purpose(), value, null);
+  }
+
+  /**
+   * One of the application's. Its HS256 secret signs as it is, so that others who have it can
+   * verify; an EC key has no secret beside it for MACs, so that one is derived from {@code d}.
+   *
+   * @throws InvalidKeyException naming what is wrong
+   */
+  static SigningKey of(AccessTokenKey supplied) throws InvalidKeyException {
+    if (supplied instanceof AccessTokenKey.Es256 es256) {
+      KeyPair pair = P256.checked(es256.privateKey(), es256.publicKey());
+      byte[] d = Arrays.copyOf(P256.encode(pair), 32);
+      byte[] label = "symbolon/supplied-es256/v1".getBytes(StandardCharsets.US_ASCII);
+      byte[] secret = HmacSha256.derive(d, new byte[0], label);
+      return new SigningKey(SUPPLIED, KeyPurpose.ACCESS, new KeyValue(secret, pair), null);
+    }
+    byte[] secret = ((AccessTokenKey.Hs256) supplied).secret();
+    return new SigningKey(SUPPLIED, KeyPurpose.ACCESS, new KeyValue(secret, null), secret);
+  }
+
+  /** For what it signs. */
+  public KeyPurpose purpose() {
+    return purpose;
+  }
+
+  /** How it signs access tokens; the key decides that, never a token (RFC 8725 §3.1). */
+  public SigningAlgorithm algorithm() {
+    return pair == null ? SigningAlgorithm.HS256 : SigningAlgorithm.ES256;
   }
 
   /**
    * The {@code kid} of access tokens, {@code access-1767225600-0123456789abcdef}: the slot, and a
-   * fingerprint, so that two keys for one slot (a table that was emptied) are told apart.
+   * fingerprint, so that two keys for one slot (a table that was emptied) are told apart. Of the
+   * application's keys {@code app-0123456789abcdef}.
    */
   public String id() {
     return id;
@@ -40,6 +90,26 @@ public final class SigningKey {
   /** The fingerprint alone, 8 bytes: the key's id in refresh tokens. */
   public byte[] fingerprint() {
     return fingerprint.clone();
+  }
+
+  /**
+   * The HMAC key for access tokens: of the signature with HS256, of the MAC in the header with
+   * ES256. Shared: the caller must not change it.
+   */
+  public byte[] macKey() {
+    return macKey;
+  }
+
+  /**
+   * The key pair of an ES256 key.
+   *
+   * @throws IllegalStateException if it is an HS256 key
+   */
+  public KeyPair pair() {
+    if (pair == null) {
+      throw new IllegalStateException(id + " has no key pair");
+    }
+    return pair;
   }
 
   /**

@@ -5,12 +5,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.symbolon.SessionException;
@@ -24,7 +25,7 @@ import org.symbolon.config.AccessTokenConfig;
  * <p>Unknown key ids, however many come, cost one look into the table per second in all, and evict
  * nothing. With the database down the snapshot stays.
  */
-public final class SigningKeys {
+public final class SigningKeys implements KeySource {
   private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
   private static final Duration RENEWAL = Duration.ofMinutes(1);
   private static final Duration LOOKUP_GAP = Duration.ofSeconds(1);
@@ -36,18 +37,11 @@ public final class SigningKeys {
   private final Executor background;
   private final Duration patience;
   private final AtomicBoolean renewing = new AtomicBoolean();
-  private final AtomicLong version = new AtomicLong();
   private final ReentrantLock loading = new ReentrantLock();
   private volatile KeySnapshot snapshot = KeySnapshot.EMPTY;
   private volatile Instant lastFailure = Instant.MIN;
 
-  /**
-   * Loads nothing yet.
-   *
-   * @param clock the database's
-   * @param background runs the renewals; not a thread that database calls need
-   * @param patience how long a caller waits for another caller's load
-   */
+  /** For all purposes; see the other constructor. */
   public SigningKeys(
       SigningKeyStore store,
       AccessTokenConfig config,
@@ -55,8 +49,27 @@ public final class SigningKeys {
       SecureRandom random,
       Executor background,
       Duration patience) {
+    this(store, config, EnumSet.allOf(KeyPurpose.class), clock, random, background, patience);
+  }
+
+  /**
+   * Loads nothing yet.
+   *
+   * @param purposes what keys are made for
+   * @param clock the database's
+   * @param background runs the renewals; not a thread that database calls need
+   * @param patience how long a caller waits for another caller's load
+   */
+  public SigningKeys(
+      SigningKeyStore store,
+      AccessTokenConfig config,
+      Set<KeyPurpose> purposes,
+      InstantSource clock,
+      SecureRandom random,
+      Executor background,
+      Duration patience) {
     this.store = store;
-    this.schedule = new KeySchedule(config);
+    this.schedule = new KeySchedule(config, purposes);
     this.clock = clock;
     this.random = random;
     this.background = background;
@@ -68,6 +81,7 @@ public final class SigningKeys {
    *
    * @throws SessionStoreException if there is none and none could be made
    */
+  @Override
   public SigningKey current(KeyPurpose purpose) {
     if (snapshot.isEmpty()) {
       // the first load also tells the database's time
@@ -93,6 +107,7 @@ public final class SigningKeys {
    * @param id untrusted text
    * @throws SessionStoreException if the id is unknown and the table could not be asked
    */
+  @Override
   public Optional<SigningKey> find(String id) {
     SigningKey key = snapshot.byId(id);
     if (key == null && !isWithin(LOOKUP_GAP, snapshot.loadedAt())) {
@@ -101,11 +116,6 @@ public final class SigningKeys {
     }
     renewIfOld();
     return Optional.ofNullable(key);
-  }
-
-  /** Changes whenever the set of keys does. */
-  public long version() {
-    return version.get();
   }
 
   /** Waits for nobody once there are keys: whoever sends garbage must not queue up here. */
@@ -149,12 +159,7 @@ public final class SigningKeys {
 
   private void load() {
     try {
-      KeySnapshot loaded = readWithDueKeys();
-      boolean changed = !loaded.hasSameKeysAs(snapshot);
-      snapshot = loaded;
-      if (changed) {
-        version.incrementAndGet();
-      }
+      snapshot = readWithDueKeys();
     } catch (SessionException e) {
       lastFailure = clock.instant();
       throw e;
@@ -175,13 +180,11 @@ public final class SigningKeys {
 
   private KeySnapshot read() {
     var rows = store.loadAll();
-    return KeySnapshot.of(rows, schedule, clock.instant());
+    return KeySnapshot.of(rows, snapshot, schedule, clock.instant());
   }
 
   private SigningKeyStore.Row newRow(KeySlot slot) {
-    byte[] secret = new byte[KeyValue.SECRET_BYTES];
-    random.nextBytes(secret);
-    String value = new KeyValue(KeyValue.HS256, secret).encode();
+    String value = KeyValue.generate(slot.algorithm(), random).encode();
     return new SigningKeyStore.Row(slot.rowName(), value, clock.instant());
   }
 

@@ -13,7 +13,7 @@ import org.symbolon.UserId;
 import org.symbolon.database.Database;
 
 /** The table of sessions by way of Hibernate, by queries only, never out of a cache. */
-public final class JpaSessionStore implements SessionStore {
+public final class JpaSessionStore implements SessionStore, ExpiredSessions {
   private static final int BATCH = 1000;
 
   private final Database database;

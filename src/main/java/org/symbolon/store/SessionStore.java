@@ -55,20 +55,6 @@ public interface SessionStore {
   List<SessionHandle> deleteAllOf(UserId userId);
 
   /**
-   * Sessions whose end is not after {@code now}, those that ended first at the head. One statement.
-   *
-   * @param limit how many at most
-   */
-  List<ExpiredSession> expired(Instant now, int limit);
-
-  /**
-   * Deletes a session if its end is still not after {@code now}. One statement.
-   *
-   * @return whether there was one
-   */
-  boolean deleteExpired(SessionHandle handle, Instant now);
-
-  /**
    * Replaces the session info. One statement, and a second one if it hit no row.
    *
    * @return whether there is such a session, changed or not

@@ -8,16 +8,16 @@ public interface AccessTokenCodec {
   /**
    * Signs.
    *
-   * @throws org.symbolon.SessionStoreException if the time slot has no key yet and none can be made
+   * @throws org.symbolon.SessionStoreException if there is no key to sign with
    */
   String encode(AccessClaims claims);
 
   /**
-   * Verifies the signature and reads the claims. The expiry is the caller's to check.
+   * Verifies the token and reads the claims. The expiry is the caller's to check.
    *
    * @param token untrusted
    * @return empty if it is none of ours
-   * @throws org.symbolon.SessionStoreException if its key is unknown and the table cannot be asked
+   * @throws org.symbolon.SessionStoreException if it cannot be told whether its key counts
    */
-  Optional<AccessClaims> decode(String token);
+  Optional<VerifiedToken> decode(String token);
 }

@@ -3,30 +3,25 @@ package org.symbolon.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import org.symbolon.key.KeySource;
 
 /**
  * Remembers tokens whose signature was verified, by their whole text. Bounded; holds successes
- * only, none that a first use will replace; forgets all when the keys change. Expiry and anti-CSRF
- * are the caller's to check each time.
+ * only, none that a first use will replace. Whether the key still counts is asked each time;
+ * expiry, anti-CSRF and blacklist are the caller's to check.
  */
 public final class VerifiedTokens implements AccessTokenCodec {
   private static final int MOST = 10_000;
 
   private final AccessTokenCodec codec;
-  private final LongSupplier keysVersion;
-  private final Cache<String, AccessClaims> verified =
+  private final KeySource keys;
+  private final Cache<String, VerifiedToken> verified =
       Caffeine.newBuilder().maximumSize(MOST).build();
-  private volatile long version = -1;
 
-  /**
-   * In front of another codec.
-   *
-   * @param keysVersion changes when the keys do
-   */
-  public VerifiedTokens(AccessTokenCodec codec, LongSupplier keysVersion) {
+  /** In front of another codec, which has its keys from there. */
+  public VerifiedTokens(AccessTokenCodec codec, KeySource keys) {
     this.codec = codec;
-    this.keysVersion = keysVersion;
+    this.keys = keys;
   }
 
   @Override
@@ -35,29 +30,28 @@ public final class VerifiedTokens implements AccessTokenCodec {
   }
 
   @Override
-  public Optional<AccessClaims> decode(String token) {
-    forgetIfKeysChanged();
-    AccessClaims known = verified.getIfPresent(token);
-    if (known != null) {
-      return Optional.of(known);
+  public Optional<VerifiedToken> decode(String token) {
+    VerifiedToken known = verified.getIfPresent(token);
+    if (known == null) {
+      return decodeAnew(token);
     }
-    Optional<AccessClaims> claims = codec.decode(token);
-    claims
-        .filter(found -> found.parentHash1() == null)
+    if (keys.find(known.keyId()).isEmpty()) {
+      verified.invalidate(token);
+      return Optional.empty();
+    }
+    return Optional.of(known);
+  }
+
+  private Optional<VerifiedToken> decodeAnew(String token) {
+    Optional<VerifiedToken> decoded = codec.decode(token);
+    decoded
+        .filter(found -> found.claims().parentHash1() == null)
         .ifPresent(found -> verified.put(token, found));
-    return claims;
+    return decoded;
   }
 
   /** How many tokens are remembered, about. */
   long size() {
     return verified.estimatedSize();
-  }
-
-  private void forgetIfKeysChanged() {
-    long now = keysVersion.getAsLong();
-    if (now != version) {
-      verified.invalidateAll();
-      version = now;
-    }
   }
 }

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.symbolon.core.ExpiredSessionRemoval;
-import org.symbolon.store.SessionStore;
+import org.symbolon.store.ExpiredSessions;
 
 class ScheduledCleanupTest {
   private final CountDownLatch looked = new CountDownLatch(2);
@@ -44,11 +44,11 @@ class ScheduledCleanupTest {
   }
 
   private ScheduledCleanup start(String schedule) {
-    SessionStore store =
-        (SessionStore)
+    ExpiredSessions store =
+        (ExpiredSessions)
             Proxy.newProxyInstance(
                 getClass().getClassLoader(),
-                new Class<?>[] {SessionStore.class},
+                new Class<?>[] {ExpiredSessions.class},
                 (proxy, method, arguments) -> {
                   looked.countDown();
                   return List.of();

@@ -119,6 +119,7 @@ class SessionConfigReaderTest {
         "symbolon.http.allowed-origins | * | no *",
         "symbolon.http.allowed-origins | null | an origin as browsers write it",
         "symbolon.http.allowed-origins | https://app.example.com/ | no slash at the end",
+        "symbolon.http.allowed-origins | https://app.example.com:443 | leave this port out",
         "symbolon.http.allowed-origins | app.example.com | an origin as browsers write it",
         "symbolon.http.allowed-origins | https://App.example.com | an origin as browsers write it",
         "symbolon.database.url | postgresql://x | must begin with jdbc:mysql:",

@@ -14,7 +14,7 @@ import org.symbolon.SessionStoreException;
 import org.symbolon.UserId;
 import org.symbolon.core.ExpiredSessionRemoval.Removal;
 import org.symbolon.store.ExpiredSession;
-import org.symbolon.store.SessionStore;
+import org.symbolon.store.ExpiredSessions;
 import org.symbolon.testing.SettableClock;
 
 /** How a run ends. */
@@ -72,11 +72,11 @@ class ExpiredSessionRemovalTest {
     return new ExpiredSessionRemoval(store(), clock, events::add);
   }
 
-  private SessionStore store() {
-    return (SessionStore)
+  private ExpiredSessions store() {
+    return (ExpiredSessions)
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
-            new Class<?>[] {SessionStore.class},
+            new Class<?>[] {ExpiredSessions.class},
             (proxy, method, arguments) ->
                 switch (method.getName()) {
                   case "expired" -> expired((Instant) arguments[0], (int) arguments[1]);

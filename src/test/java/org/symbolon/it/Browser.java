@@ -25,6 +25,7 @@ final class Browser {
 
   private final URI base;
   private final Map<String, SetCookie> jar = new TreeMap<>();
+  private final Map<String, String> headers = new TreeMap<>();
   String antiCsrf = "";
   String idRefreshToken = "";
 
@@ -35,6 +36,7 @@ final class Browser {
   private Browser(Browser other) {
     base = other.base;
     jar.putAll(other.jar);
+    headers.putAll(other.headers);
     antiCsrf = other.antiCsrf;
     idRefreshToken = other.idRefreshToken;
   }
@@ -62,6 +64,18 @@ final class Browser {
     return post("api/session/refresh");
   }
 
+  /** From now on with this header in every request. */
+  Browser sending(String header, String value) {
+    headers.put(header, value);
+    return this;
+  }
+
+  /** From now on as a browser that a user sends to a page. */
+  Browser navigating() {
+    return sending("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+        .sending("Sec-Fetch-Mode", "navigate");
+  }
+
   /** Sends the cookies that fit and the anti-CSRF token, and keeps what comes back. */
   Answer call(String method, String path) {
     Answer answer = raw(method, path, cookieHeader(path), antiCsrf);
@@ -77,6 +91,7 @@ final class Browser {
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(60))
             .method(method, BodyPublishers.noBody());
+    headers.forEach(request::header);
     if (!cookieHeader.isEmpty()) {
       request.header("Cookie", cookieHeader);
     }

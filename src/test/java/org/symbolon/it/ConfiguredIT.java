@@ -109,6 +109,14 @@ class ConfiguredIT implements Site {
   }
 
   @Test
+  void the_refreshing_page_uses_the_path_that_the_browser_sees() {
+    Browser user = browser().navigating();
+    Answer answer = user.raw("GET", "api/login", ID_REFRESH + "=x; " + ACCESS + "=a.b.c", "");
+    assertAnswer(answer).hasStatus(401).leavesTokensAlone();
+    assertThat(answer.body()).contains("fetch(\"/outside/renew\"", "status === 419");
+  }
+
+  @Test
   void theft_ends_all_sessions_of_the_user_if_so_configured() {
     Browser owner = browser().loggedIn("robbed");
     Browser phone = browser().loggedIn("robbed");

@@ -6,6 +6,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.AsyncResponse;
@@ -100,6 +101,30 @@ public class EndingsResource {
   public CompletionStage<String> securedStage() {
     String user = session.get().userId().toString();
     return CompletableFuture.supplyAsync(() -> user, later());
+  }
+
+  @GET
+  @Path("later/{ending}")
+  public CompletionStage<String> failedPage(@PathParam("ending") String ending) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          throw failure(ending);
+        },
+        later());
+  }
+
+  /** No writer takes it. */
+  @GET
+  @Path("unwritable")
+  @Produces("application/unwritable")
+  public Thread unwritable() {
+    return Thread.currentThread();
+  }
+
+  @GET
+  @Path("own-origins")
+  public String seeOwnHeaders() {
+    return "in";
   }
 
   @POST

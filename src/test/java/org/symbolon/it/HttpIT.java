@@ -11,6 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class HttpIT
     implements ProtectionTests,
+        OptionalTests,
         AntiCsrfTests,
         RoleTests,
         StatusTests,
@@ -24,7 +25,7 @@ class HttpIT
   static WebArchive war() {
     return LibraryWar.named("site.war")
         .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
-        .with(AntiCsrfModes.class, RoleResources.class)
+        .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
         .config("symbolon.refresh-token.path", "/site/api/session/refresh")
         .build();

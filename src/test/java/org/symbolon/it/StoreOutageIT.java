@@ -23,7 +23,7 @@ class StoreOutageIT implements Site {
   @Deployment(testable = false)
   static WebArchive war() {
     return LibraryWar.named("outage.war")
-        .with(LoginResource.class)
+        .with(LoginResource.class, OptionalResources.class)
         .config("symbolon.database.url", DATABASE.url())
         .config("symbolon.database.user", "sa")
         .config("symbolon.database.timeout", "PT1S")
@@ -58,6 +58,7 @@ class StoreOutageIT implements Site {
     assertAnswer(plain.get("api/login")).saysOk("alice").leavesTokensAlone();
     isUnavailable(plain::refresh);
     isUnavailable(() -> refreshed.get("api/login"));
+    isUnavailable(() -> refreshed.get("api/optional"));
     isUnavailable(refreshed::refresh);
     isUnavailable(() -> browser().post("api/login?user=carol"));
 

@@ -2,28 +2,44 @@ package org.symbolon.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.symbolon.config.SigningAlgorithm;
 
 /** The format of key rows, which running systems will hold us to. */
 class KeyValueTest {
   private static final String ROW =
       "symbolon1:HS256:plain:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
+  private static final String D = "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI";
+  private static final String X = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
+  private static final String Y = "x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0";
+
   @Test
   void a_row_is_read_and_written_as_it_always_was() {
     KeyValue value = KeyValue.decode(ROW).orElseThrow();
-    assertThat(value.algorithm()).isEqualTo("HS256");
+    assertThat(value.algorithm()).isEqualTo(SigningAlgorithm.HS256);
     assertThat(value.secret()).hasSize(32).startsWith(0, 1, 2).endsWith(30, 31);
     assertThat(value.encode()).isEqualTo(ROW);
   }
 
   @Test
   void key_ids_and_sub_keys_stay_what_they_are() {
-    KeySlot slot = new KeySlot(KeyPurpose.ACCESS, Instant.ofEpochSecond(1_767_225_600));
-    SigningKey key = new SigningKey(slot, KeyValue.decode(ROW).orElseThrow());
+    KeySlot slot =
+        new KeySlot(
+            KeyPurpose.ACCESS, SigningAlgorithm.HS256, Instant.ofEpochSecond(1_767_225_600));
+    SigningKey key = SigningKey.of(slot, KeyValue.decode(ROW).orElseThrow());
     assertThat(slot.rowName()).isEqualTo("symbolon-access-1767225600");
     assertThat(KeySlot.ofRow(slot.rowName())).contains(slot);
     assertThat(key.id()).matches("access-1767225600-[0-9a-f]{16}");
@@ -31,6 +47,51 @@ class KeyValueTest {
         .hasSize(32)
         .isNotEqualTo(key.subKey("symbolon/refresh-mac/v1"));
     assertThat(key.toString() + KeyValue.decode(ROW)).doesNotContain("AAECAw");
+  }
+
+  /** The key of RFC 7515, appendix A.3. */
+  @Test
+  void a_row_with_a_key_pair_is_read_and_written_as_it_always_was() {
+    KeyValue value = KeyValue.decode(es256Row(D, X, Y)).orElseThrow();
+    assertThat(value.algorithm()).isEqualTo(SigningAlgorithm.ES256);
+    assertThat(((ECPrivateKey) value.pair().getPrivate()).getS()).isEqualTo(number(D));
+    assertThat(((ECPublicKey) value.pair().getPublic()).getW())
+        .isEqualTo(new ECPoint(number(X), number(Y)));
+    assertThat(value.secret()).hasSize(32).startsWith(0, 1, 2).endsWith(30, 31);
+    assertThat(value.encode()).isEqualTo(es256Row(D, X, Y)).hasSizeLessThanOrEqualTo(255);
+    KeySlot slot = new KeySlot(KeyPurpose.ACCESS, SigningAlgorithm.ES256, Instant.EPOCH);
+    assertThat(SigningKey.of(slot, value).toString() + value).doesNotContain(D.substring(0, 8));
+  }
+
+  @Test
+  void new_rows_are_read_again_and_fit_the_column() {
+    for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+      for (int i = 0; i < 20; i++) {
+        KeyValue value = KeyValue.generate(algorithm, new SecureRandom());
+        assertThat(value.encode()).hasSizeLessThanOrEqualTo(255);
+        KeyValue read = KeyValue.decode(value.encode()).orElseThrow();
+        assertThat(read.algorithm()).isEqualTo(algorithm);
+        assertThat(read.secret()).isEqualTo(value.secret());
+        assertThat(read.encode()).isEqualTo(value.encode());
+      }
+    }
+  }
+
+  /** R37: numbers that are no key on the curve. */
+  @Test
+  void halves_that_do_not_belong_together_are_not_taken_for_a_key() {
+    String zero = "A".repeat(43);
+    for (String row :
+        List.of(
+            es256Row(D, Y, X), // not on the curve
+            es256Row(X, X, Y), // another private key
+            es256Row(zero, X, Y),
+            es256Row(D, zero, zero),
+            es256Row(D, X, Y).replace("ES256", "HS256"),
+            ROW.replace("HS256", "ES256"),
+            es256Row(D, X, Y) + "AAAA")) {
+      assertThat(KeyValue.decode(row)).as(row).isEmpty();
+    }
   }
 
   /** d, x and y of a P-256 key, a secret, nonce and tag, base64url: the longest row to come. */
@@ -64,9 +125,38 @@ class KeyValueTest {
         "symbolon-access-",
         "symbolon-access--1",
         "symbolon-other-0",
+        "symbolon-access-es512-0",
+        "symbolon-refresh-es256-0",
         "symbolon-access-0 "
       })
   void rows_of_others_are_left_alone(String rowName) {
     assertThat(KeySlot.ofRow(rowName)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "symbolon-access-1767225600, ACCESS, HS256, 1767225600",
+    "symbolon-access-es256-1767225600, ACCESS, ES256, 1767225600",
+    "symbolon-access-es256-0, ACCESS, ES256, 0",
+    "symbolon-refresh-0, REFRESH, HS256, 0"
+  })
+  void row_names_say_what_a_key_is_for(
+      String rowName, KeyPurpose purpose, SigningAlgorithm algorithm, long start) {
+    KeySlot slot = new KeySlot(purpose, algorithm, Instant.ofEpochSecond(start));
+    assertThat(slot.rowName()).isEqualTo(rowName);
+    assertThat(KeySlot.ofRow(rowName)).contains(slot);
+  }
+
+  private static String es256Row(String d, String x, String y) {
+    ByteBuffer bytes = ByteBuffer.allocate(128);
+    for (String part : List.of(d, x, y, ROW.substring(ROW.lastIndexOf(':') + 1))) {
+      bytes.put(Base64.getUrlDecoder().decode(part));
+    }
+    return "symbolon1:ES256:plain:"
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  private static BigInteger number(String base64) {
+    return new BigInteger(1, Base64.getUrlDecoder().decode(base64));
   }
 }

@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeyStore;
 import org.symbolon.key.SigningKeys;
 
@@ -18,9 +20,17 @@ public final class TestKeys implements SigningKeyStore {
 
   /** New keys, as a fleet of its own would make them. */
   public static SigningKeys fresh(InstantSource clock) {
+    return fresh(clock, Map.of());
+  }
+
+  /** With these settings. */
+  public static SigningKeys fresh(InstantSource clock, Map<String, String> properties) {
     return new SigningKeys(
         new TestKeys(),
-        TestNode.config(Map.of("symbolon.database.url", "jdbc:h2:mem:none")).accessToken(),
+        TestNode.config(
+                TestNode.with(Map.of("symbolon.database.url", "jdbc:h2:mem:none"), properties))
+            .accessToken(),
+        EnumSet.allOf(KeyPurpose.class),
         clock,
         new SecureRandom(),
         Runnable::run,

@@ -2,6 +2,7 @@ package org.symbolon.testing;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
@@ -19,8 +22,11 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
+import org.symbolon.key.KeyPurpose;
+import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
+import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
 import org.symbolon.store.SessionEntity;
 
@@ -47,6 +53,20 @@ public final class TestNode implements AutoCloseable {
   /** With a wrapper around the data source, to disturb it. */
   public TestNode(
       Map<String, String> properties, InstantSource clock, UnaryOperator<DataSource> disturbance) {
+    this(properties, clock, disturbance, null);
+  }
+
+  /** With keys of the application's. */
+  public TestNode(
+      Map<String, String> properties, InstantSource clock, AccessTokenKeys suppliedKeys) {
+    this(properties, clock, UnaryOperator.identity(), suppliedKeys);
+  }
+
+  private TestNode(
+      Map<String, String> properties,
+      InstantSource clock,
+      UnaryOperator<DataSource> disturbance,
+      @Nullable AccessTokenKeys suppliedKeys) {
     config = config(properties);
     database =
         new Database(
@@ -62,12 +82,21 @@ public final class TestNode implements AutoCloseable {
         new SigningKeys(
             new JpaSigningKeyStore(database),
             config.accessToken(),
+            suppliedKeys == null ? EnumSet.allOf(KeyPurpose.class) : EnumSet.of(KeyPurpose.REFRESH),
             clock,
             random,
             Runnable::run,
             config.database().timeout());
     store = new JpaSessionStore(database);
-    manager = new DefaultSessionManager(config, store, keys, clock, random, events::add);
+    KeySource source =
+        suppliedKeys == null
+            ? keys
+            : new SuppliedKeys(
+                suppliedKeys.getClass().getName(),
+                () -> suppliedKeys,
+                config.accessToken().algorithm(),
+                keys);
+    manager = new DefaultSessionManager(config, store, source, clock, random, events::add);
     removal = new ExpiredSessionRemoval(store, clock, events::add);
   }
 

@@ -1,0 +1,111 @@
+package org.symbolon.core;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.AntiCsrfCheck;
+import org.symbolon.SessionEvent;
+import org.symbolon.SessionHandle;
+import org.symbolon.TryRefreshTokenException;
+import org.symbolon.UnauthorisedException;
+import org.symbolon.Verification;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.store.SessionStore;
+import org.symbolon.store.StoredSession;
+import org.symbolon.token.AccessClaims;
+import org.symbolon.token.AccessTokenCodec;
+import org.symbolon.token.RefreshToken;
+import org.symbolon.token.VerifiedToken;
+
+/** The use case "verify": whether an access token is accepted, and what its first use does. */
+final class Verifying {
+  private final SessionConfig config;
+  private final SessionStore store;
+  private final AccessTokenCodec codec;
+  private final TokenIssuer issuer;
+  private final InstantSource clock;
+  private final SessionEvents events;
+
+  Verifying(
+      SessionConfig config,
+      SessionStore store,
+      AccessTokenCodec codec,
+      TokenIssuer issuer,
+      InstantSource clock,
+      SessionEvents events) {
+    this.config = config;
+    this.store = store;
+    this.codec = codec;
+    this.issuer = issuer;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  Verification verify(String accessToken, AntiCsrfCheck antiCsrf) {
+    AccessClaims claims = decode(accessToken);
+    if (antiCsrf instanceof AntiCsrfCheck.Require required
+        && config.antiCsrf()
+        && !isSame(claims.antiCsrf(), required.token())) {
+      throw new TryRefreshTokenException("the anti-CSRF token is missing or wrong");
+    }
+    requireUse(claims);
+    return claims.parentHash1() == null
+        ? new Verification(claims.session(), null)
+        : issuer.confirm(claims);
+  }
+
+  /** The claims of a token that is accepted, whatever page sent it. */
+  AccessClaims verified(String accessToken) {
+    AccessClaims claims = decode(accessToken);
+    requireUse(claims);
+    return claims;
+  }
+
+  private AccessClaims decode(String accessToken) {
+    return codec
+        .decode(accessToken)
+        .map(VerifiedToken::claims)
+        .filter(claims -> claims.expiresAt().isAfter(clock.instant()))
+        .orElseThrow(() -> new TryRefreshTokenException("the access token is expired or unknown"));
+  }
+
+  private void requireUse(AccessClaims claims) {
+    String parentHash1 = claims.parentHash1();
+    if (parentHash1 != null) {
+      confirm(claims, parentHash1);
+    } else if (config.accessToken().blacklisting()) {
+      livingRow(claims.handle());
+    }
+  }
+
+  /** The first use after a refresh: the token's refresh token takes its parent's place. */
+  private void confirm(AccessClaims claims, String parentHash1) {
+    Instant now = clock.instant();
+    String hash2 = RefreshToken.hash2Of(claims.refreshHash1());
+    Instant end = issuer.sessionEnd(now, claims.absoluteEnd());
+    if (store.promote(claims.handle(), RefreshToken.hash2Of(parentHash1), hash2, end)) {
+      events.announce(new SessionEvent.Promoted(claims.handle(), claims.userId(), now));
+    } else if (!livingRow(claims.handle()).hash2().equals(hash2)) {
+      // the loser of a race must not end the winner's session: nothing is cleared (fault 12)
+      throw new TryRefreshTokenException("the session has moved on since this token was issued");
+    }
+  }
+
+  private StoredSession livingRow(SessionHandle handle) {
+    Instant now = clock.instant();
+    return store
+        .find(handle)
+        .filter(row -> row.expiresAt().isAfter(now))
+        .orElseThrow(() -> new UnauthorisedException("the session has ended"));
+  }
+
+  private static boolean isSame(@Nullable String expected, @Nullable String presented) {
+    return expected != null
+        && presented != null
+        && MessageDigest.isEqual(
+            expected.getBytes(StandardCharsets.US_ASCII),
+            presented.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,29 @@
+package org.symbolon.http;
+
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.AntiCsrf;
+import org.symbolon.Secured;
+
+/**
+ * What {@link Secured} and the roles beside it ask of those who call a method.
+ *
+ * @param antiCsrf when the anti-CSRF token is asked for
+ * @param optional whether a session may be missing
+ * @param roles which roles are needed
+ */
+record AccessRule(AntiCsrf antiCsrf, boolean optional, RoleRule roles) {
+
+  /** The method's rule, or {@code null} if it is not secured. */
+  static @Nullable AccessRule of(Class<?> resource, Method method) {
+    Secured secured = Declarations.secured(resource, method);
+    return secured == null
+        ? null
+        : new AccessRule(secured.antiCsrf(), secured.optional(), RoleRule.of(resource, method));
+  }
+
+  /** Whether a request without a session may go on. Nobody without a session has a role. */
+  boolean admitsStrangers() {
+    return optional && roles.everyone();
+  }
+}

@@ -1,0 +1,80 @@
+package org.symbolon.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which other origins' pages may call, and what their browsers are told (Fetch standard, "CORS
+ * protocol").
+ *
+ * @param origins as browsers write them; none switches everything off
+ */
+record Cors(Set<String> origins) {
+  static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+  static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
+  static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
+  static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
+  static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
+  static final String MAX_AGE = "Access-Control-Max-Age";
+  static final String REQUEST_METHOD = "Access-Control-Request-Method";
+  static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
+
+  /** What scripts of allowed origins may read. */
+  static final List<String> EXPOSED =
+      List.of(CookieTransport.ID_REFRESH_TOKEN, CookieTransport.ANTI_CSRF);
+
+  private static final String MAX_AGE_SECONDS = "3600";
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+
+  /** What the known browser clients send. */
+  private static final List<String> HEADERS =
+      List.of(
+          "anti-csrf",
+          "content-type",
+          "supertokens-sdk-name",
+          "supertokens-sdk-version",
+          "fdi-version",
+          "rid",
+          "st-auth-mode");
+
+  /** RFC 9110 §5.6.2. */
+  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
+
+  boolean isOn() {
+    return !origins.isEmpty();
+  }
+
+  /** Whether that origin is one of ours; {@code null} (the header is missing) is not. */
+  boolean allows(@Nullable String origin) {
+    return origin != null && origins.contains(origin);
+  }
+
+  /** Whether this is a preflight that we answer. */
+  boolean answers(String method, @Nullable String origin, @Nullable String requestMethod) {
+    return method.equals("OPTIONS") && requestMethod != null && allows(origin);
+  }
+
+  /**
+   * What the answer to a preflight says of methods and headers: everything that was asked for and
+   * can be a name at all, since the resource itself decides.
+   */
+  static Map<String, String> preflight(String requestMethod, List<String> requestHeaders) {
+    List<String> method =
+        TOKEN.matcher(requestMethod).matches() ? List.of(requestMethod) : List.of();
+    List<String> headers =
+        requestHeaders.stream().filter(name -> TOKEN.matcher(name).matches()).toList();
+    return Map.of(
+        ALLOW_METHODS,
+        String.join(", ", HeaderList.union(METHODS, method)),
+        ALLOW_HEADERS,
+        String.join(", ", HeaderList.union(HEADERS, headers)),
+        MAX_AGE,
+        MAX_AGE_SECONDS,
+        "Vary",
+        REQUEST_METHOD + ", " + REQUEST_HEADERS);
+  }
+}

@@ -1,0 +1,43 @@
+package org.symbolon.token;
+
+import java.util.Optional;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.symbolon.key.SigningKey;
+
+/** How the tokens of one kind of key are signed, and checked by our own nodes. */
+sealed interface JwsAlgorithm permits Hs256, Es256 {
+
+  /** The one that goes with the key; a token has no say in it (RFC 8725 §3.1). */
+  static JwsAlgorithm of(SigningKey key) {
+    return switch (key.algorithm()) {
+      case HS256 -> Hs256.INSTANCE;
+      case ES256 -> Es256.INSTANCE;
+    };
+  }
+
+  /** The whole token, in compact serialization (RFC 7515 §7.1). */
+  String sign(SigningKey key, String payload);
+
+  /** The payload, if the token is one that a holder of the key has signed. */
+  Optional<String> verify(SigningKey key, JwsParts token);
+
+  /** Names, order and spelling of the header are fixed: there is one header for one token. */
+  static JsonWebSignature begin(String algorithm, SigningKey key, String payload) {
+    JsonWebSignature jws = new JsonWebSignature();
+    jws.setAlgorithmHeaderValue(algorithm);
+    jws.setHeader("typ", "JWT");
+    jws.setKeyIdHeaderValue(key.id());
+    jws.setPayload(payload);
+    return jws;
+  }
+
+  /** Signs. */
+  static String finish(JsonWebSignature jws) {
+    try {
+      return jws.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("signing failed", e);
+    }
+  }
+}

@@ -1,0 +1,137 @@
+package org.symbolon.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.symbolon.SessionStoreException;
+import org.symbolon.config.SigningAlgorithm;
+import org.symbolon.testing.SettableClock;
+import org.symbolon.testing.TestNode;
+
+/** Nodes that sign with one algorithm beside, and after, nodes that sign with the other. */
+class ChangeOfAlgorithmTest {
+  private final SettableClock clock = new SettableClock();
+  private final MemoryKeyStore store = new MemoryKeyStore();
+  private final SigningKeys hs256 = node(SigningAlgorithm.HS256, Map.of());
+  private final SigningKeys es256 = node(SigningAlgorithm.ES256, Map.of());
+
+  @Test
+  void only_keys_of_the_algorithm_in_use_are_made() {
+    SigningKey key = es256.current(KeyPurpose.ACCESS);
+    assertThat(key.algorithm()).isEqualTo(SigningAlgorithm.ES256);
+    assertThat(key.id()).matches("access-es256-1795219200-[0-9a-f]{16}");
+    assertThat(store.rows.keySet())
+        .containsExactly("symbolon-access-es256-1795219200", "symbolon-refresh-0");
+    clock.set(Instant.parse("2026-11-21T23:00:00Z"));
+    es256.current(KeyPurpose.ACCESS);
+    assertThat(store.rows.keySet())
+        .as("the next one is announced")
+        .containsExactly(
+            "symbolon-access-es256-1795219200",
+            "symbolon-refresh-0",
+            "symbolon-access-es256-1795305600");
+  }
+
+  @Test
+  void each_node_signs_with_its_own_and_finds_the_other() {
+    SigningKey one = hs256.current(KeyPurpose.ACCESS);
+    SigningKey other = es256.current(KeyPurpose.ACCESS);
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(hs256.find(other.id()).orElseThrow().algorithm()).isEqualTo(SigningAlgorithm.ES256);
+    assertThat(es256.find(one.id()).orElseThrow().algorithm()).isEqualTo(SigningAlgorithm.HS256);
+    assertThat(hs256.current(KeyPurpose.ACCESS).id()).isEqualTo(one.id());
+    assertThat(es256.current(KeyPurpose.ACCESS).id()).isEqualTo(other.id());
+    assertThat(es256.current(KeyPurpose.REFRESH).id())
+        .isEqualTo(hs256.current(KeyPurpose.REFRESH).id());
+  }
+
+  @Test
+  void the_last_key_of_the_old_algorithm_verifies_until_its_last_token_is_over_and_no_longer() {
+    String last = hs256.current(KeyPurpose.ACCESS).id();
+    clock.set(Instant.parse("2026-11-21T12:00:00Z"));
+    es256.current(KeyPurpose.ACCESS);
+    Instant over = Instant.parse("2026-11-22T01:00:00Z");
+    while (clock.instant().isBefore(over)) {
+      clock.advance(Duration.ofMinutes(10));
+      es256.current(KeyPurpose.ACCESS);
+      assertThat(es256.find(last)).as("at %s", clock.instant()).isPresent();
+    }
+    clock.set(over.plus(Duration.ofMinutes(5)));
+    es256.current(KeyPurpose.ACCESS);
+    assertThat(es256.find(last)).isEmpty();
+  }
+
+  @Test
+  void in_a_mixed_fleet_keys_of_both_kinds_retire_as_usual() {
+    String first = hs256.current(KeyPurpose.ACCESS).id();
+    String firstOther = es256.current(KeyPurpose.ACCESS).id();
+    for (int hour = 0; hour < 72; hour++) {
+      clock.advance(Duration.ofHours(1));
+      String one = hs256.current(KeyPurpose.ACCESS).id();
+      String other = es256.current(KeyPurpose.ACCESS).id();
+      clock.advance(Duration.ofSeconds(2));
+      assertThat(hs256.find(other)).isPresent();
+      assertThat(es256.find(one)).isPresent();
+    }
+    for (SigningKeys node : new SigningKeys[] {hs256, es256}) {
+      assertThat(node.find(first)).isEmpty();
+      assertThat(node.find(firstOther)).isEmpty();
+    }
+  }
+
+  @Test
+  void without_rotation_a_key_has_no_end_until_its_row_is_deleted() {
+    Map<String, String> still = Map.of("symbolon.access-token.key-rotation", "false");
+    String old = node(SigningAlgorithm.HS256, still).current(KeyPurpose.ACCESS).id();
+    SigningKeys changed = node(SigningAlgorithm.ES256, still);
+    assertThat(changed.current(KeyPurpose.ACCESS).id()).startsWith("access-es256-0-");
+    clock.advance(Duration.ofDays(400));
+    changed.current(KeyPurpose.ACCESS);
+    assertThat(changed.find(old)).isPresent();
+    store.rows.remove("symbolon-access-0");
+    clock.advance(Duration.ofMinutes(2));
+    changed.current(KeyPurpose.ACCESS);
+    assertThat(changed.find(old)).isEmpty();
+  }
+
+  /** R29: one algorithm for one key. */
+  @Test
+  void a_row_whose_value_is_of_another_algorithm_than_its_name_is_damaged() {
+    String value = KeyValue.generate(SigningAlgorithm.HS256, new SecureRandom()).encode();
+    store.insertIfAbsent(
+        new SigningKeyStore.Row("symbolon-access-es256-1795219200", value, clock.instant()));
+    assertThatThrownBy(() -> es256.current(KeyPurpose.ACCESS))
+        .isInstanceOf(SessionStoreException.class)
+        .hasMessageContaining("symbolon-access-es256-1795219200");
+  }
+
+  @Test
+  void a_row_that_has_not_changed_is_not_decoded_again() {
+    SigningKey key = es256.current(KeyPurpose.ACCESS);
+    clock.advance(Duration.ofMinutes(2));
+    int loads = store.loads;
+    es256.current(KeyPurpose.ACCESS);
+    assertThat(store.loads).isGreaterThan(loads);
+    assertThat(es256.current(KeyPurpose.ACCESS)).isSameAs(key);
+  }
+
+  private SigningKeys node(SigningAlgorithm algorithm, Map<String, String> properties) {
+    Map<String, String> all = new HashMap<>(properties);
+    all.put("symbolon.access-token.algorithm", algorithm.name());
+    return new SigningKeys(
+        store,
+        TestNode.config(all).accessToken(),
+        EnumSet.allOf(KeyPurpose.class),
+        clock,
+        new SecureRandom(),
+        Runnable::run,
+        Duration.ofSeconds(1));
+  }
+}
