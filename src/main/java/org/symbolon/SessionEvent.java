@@ -35,6 +35,13 @@ public sealed interface SessionEvent {
   /** A session was ended by logout, by an administrator, or as the reaction to a theft. */
   record Revoked(SessionHandle handle, UserId userId, Instant at) implements SessionEvent {}
 
+  /**
+   * A session that had expired was deleted by the scheduled clean-up. Announced by the node that
+   * deleted it, on a thread of the library, some time after the expiry: days, with the default
+   * schedule.
+   */
+  record Expired(SessionHandle handle, UserId userId, Instant at) implements SessionEvent {}
+
   /** A refresh token came that only a copy can explain. */
   record TheftDetected(SessionHandle handle, UserId userId, Instant at) implements SessionEvent {}
 

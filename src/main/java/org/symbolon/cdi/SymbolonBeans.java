@@ -26,6 +26,8 @@ import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.core.DefaultSessionManager;
+import org.symbolon.core.ExpiredSessionRemoval;
+import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
@@ -51,6 +53,7 @@ public class SymbolonBeans {
       SessionConfig config,
       Database database,
       ThreadPoolExecutor maintenance,
+      @Nullable ScheduledCleanup cleanup,
       KeySource keys,
       SessionManager manager) {}
 
@@ -119,15 +122,17 @@ public class SymbolonBeans {
                 bean ->
                     new SuppliedKeys(bean.name(), bean, config.accessToken().algorithm(), table))
             .orElse(table);
+    JpaSessionStore store = new JpaSessionStore(database);
+    SessionEvents events = new CdiEvents(beans);
     SessionManager manager =
-        new DefaultSessionManager(
-            config,
-            new JpaSessionStore(database),
-            keys,
+        new DefaultSessionManager(config, store, keys, database.clock(), random, events);
+    ScheduledCleanup cleanup =
+        ScheduledCleanup.start(
+            config.refreshToken().cleanupSchedule(),
             database.clock(),
             random,
-            new CdiEvents(beans));
-    return new Node(config, database, maintenance, keys, manager);
+            new ExpiredSessionRemoval(store, database::now, events));
+    return new Node(config, database, maintenance, cleanup, keys, manager);
   }
 
   private static ThreadPoolExecutor maintenance() {
@@ -137,17 +142,16 @@ public class SymbolonBeans {
         30,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(10),
-        task -> {
-          Thread thread = new Thread(task, "symbolon-maintenance");
-          thread.setDaemon(true);
-          thread.setContextClassLoader(SymbolonBeans.class.getClassLoader());
-          return thread;
-        });
+        DaemonThreads.named("symbolon-maintenance"));
   }
 
   @PreDestroy
   synchronized void stop() {
     if (node != null) {
+      ScheduledCleanup cleanup = node.cleanup();
+      if (cleanup != null) {
+        cleanup.close();
+      }
       node.maintenance().shutdownNow();
       node.database().close();
       node = null;

@@ -1,27 +1,47 @@
 package org.symbolon.config;
 
-import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
 import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * Cron expressions with seconds, as the reference takes them: {@code second minute hour
+ * A cron expression with seconds, as the reference takes them: {@code second minute hour
  * day-of-month month day-of-week}, such as {@code 0 0 0 1-31/7 * *}.
  */
 public final class CronSchedule {
   private static final CronParser PARSER =
       new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.SPRING));
+  private static final Instant BEFORE_A_LEAP_YEAR = Instant.parse("2023-12-31T00:00:00Z");
 
-  private CronSchedule() {}
+  private final ExecutionTime times;
 
-  /** The expression, or empty if it is none. */
-  public static Optional<Cron> parse(String expression) {
+  private CronSchedule(ExecutionTime times) {
+    this.times = times;
+  }
+
+  /** The expression, or empty if it is none, or if it never comes due, as on 30 February. */
+  public static Optional<CronSchedule> parse(String expression) {
     try {
-      return Optional.of(PARSER.parse(expression).validate());
+      CronSchedule schedule =
+          new CronSchedule(ExecutionTime.forCron(PARSER.parse(expression).validate()));
+      return Optional.of(schedule)
+          .filter(some -> some.next(BEFORE_A_LEAP_YEAR, ZoneOffset.UTC).isPresent());
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** The first due time after this one; empty if there is none for years. */
+  public Optional<Instant> next(Instant after, ZoneId zone) {
+    // what follows a fraction of a second would be a second late
+    ZonedDateTime second = after.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
+    return times.nextExecution(second).map(ZonedDateTime::toInstant);
   }
 }

@@ -97,12 +97,23 @@ public final class Database implements AutoCloseable {
     return Failures.isDuplicate(failure);
   }
 
-  /** Measures the database's clock, inside {@link #call}. One statement. */
-  public void measureClock(StatelessSession session) {
+  /** Measures the database's clock, inside {@link #call}, and returns its answer. One statement. */
+  public Instant measureClock(StatelessSession session) {
     String query = opened().product().clockQuery();
     Instant before = clock.machine().instant();
-    long millis = session.createNativeQuery(query, Long.class).getSingleResult();
-    clock.adjust(before, Instant.ofEpochMilli(millis), clock.machine().instant());
+    Instant answer =
+        Instant.ofEpochMilli(session.createNativeQuery(query, Long.class).getSingleResult());
+    clock.adjust(before, answer, clock.machine().instant());
+    return answer;
+  }
+
+  /**
+   * Asks the database for its time: the moment of its answer, never ahead. One statement.
+   *
+   * @throws SessionStoreException if the database is down, silent, or fails
+   */
+  public Instant now() {
+    return call("ask for the time", this::measureClock);
   }
 
   /**

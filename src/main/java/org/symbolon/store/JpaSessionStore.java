@@ -13,7 +13,7 @@ import org.symbolon.UserId;
 import org.symbolon.database.Database;
 
 /** The table of sessions by way of Hibernate, by queries only, never out of a cache. */
-public final class JpaSessionStore implements SessionStore {
+public final class JpaSessionStore implements SessionStore, ExpiredSessions {
   private static final int BATCH = 1000;
 
   private final Database database;
@@ -100,6 +100,34 @@ public final class JpaSessionStore implements SessionStore {
           }
           return handles.stream().map(SessionHandle::new).toList();
         });
+  }
+
+  @Override
+  public List<ExpiredSession> expired(Instant now, int limit) {
+    return database.call(
+        "find expired sessions",
+        statements ->
+            statements
+                .createSelectionQuery(
+                    "select handle, userId from Session"
+                        + " where expiresAt <= :now order by expiresAt",
+                    Object[].class)
+                .setParameter("now", now.toEpochMilli())
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(
+                    row ->
+                        new ExpiredSession(
+                            new SessionHandle((String) row[0]), UserIdColumn.read((String) row[1])))
+                .toList());
+  }
+
+  @Override
+  public boolean deleteExpired(SessionHandle handle, Instant now) {
+    return changes(
+        "delete an expired session",
+        "delete Session where handle = :handle and expiresAt <= :now",
+        Map.of("handle", handle.value(), "now", now.toEpochMilli()));
   }
 
   @Override

@@ -45,6 +45,7 @@ class InsideServerIT {
         .without("h2-")
         .withJarOf(Assertions.class)
         .config("symbolon.database.datasource", DATA_SOURCE)
+        .config("symbolon.refresh-token.cleanup-schedule", "* * * * * *")
         .build();
   }
 
@@ -120,6 +121,27 @@ class InsideServerIT {
     assertThat(count(source, "select count(*) from theirs")).isZero();
     assertThat(manager.handles(user)).containsExactly(tokens.session().handle());
     assertThat(manager.refresh(refreshed.refreshToken().value())).isNotNull();
+  }
+
+  @Test
+  @SuppressWarnings("BanJNDI") // the name is a constant
+  void an_expired_session_is_deleted_by_schedule_and_announced() throws Exception {
+    DataSource source = InitialContext.doLookup(DATA_SOURCE);
+    SessionHandle living = manager.create(UserId.of("living"), null, null).session().handle();
+    SessionHandle expired = manager.create(UserId.of("expired"), null, null).session().handle();
+    execute(
+        source,
+        "update refresh_tokens set expires_at = 1 where session_handle = '" + expired + "'");
+    // up to ten seconds of delay on each node
+    Instant end = Instant.now().plusSeconds(60);
+    while (!events.seen(expired).contains("Expired") && Instant.now().isBefore(end)) {
+      Thread.sleep(100);
+    }
+    assertThat(events.seen(expired)).containsExactly("Created", "Expired");
+    String count = "select count(*) from refresh_tokens where session_handle = ";
+    assertThat(count(source, count + "'" + expired + "'")).isZero();
+    assertThat(count(source, count + "'" + living + "'")).isEqualTo(1);
+    assertThat(events.seen(living)).containsExactly("Created");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
+import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
@@ -39,6 +40,7 @@ public final class TestNode implements AutoCloseable {
   public final SigningKeys keys;
   public final JpaSessionStore store;
   public final SessionManager manager;
+  public final ExpiredSessionRemoval removal;
   public final List<SessionEvent> events = new CopyOnWriteArrayList<>();
 
   /** The SQL sent so far, in order; clear it to count. */
@@ -95,6 +97,7 @@ public final class TestNode implements AutoCloseable {
                 config.accessToken().algorithm(),
                 keys);
     manager = new DefaultSessionManager(config, store, source, clock, random, events::add);
+    removal = new ExpiredSessionRemoval(store, clock, events::add);
   }
 
   public static SessionConfig config(Map<String, String> properties) {
