@@ -1,7 +1,7 @@
-import { sessionFetch, sessionMark } from "./session.js";
+import { symbolon } from "./symbolon.js";
 
 const settings = await (await fetch("api/public")).json();
-const session = sessionFetch(settings);
+const session = symbolon(settings);
 
 const loginForm = document.getElementById("login");
 const log = document.getElementById("log");
@@ -27,7 +27,7 @@ document.getElementById("refresh").addEventListener("click", async () => {
   const wire = [];
   const what = `POST ${settings.refreshPath.slice(1)}`;
   try {
-    const renewed = await session.refresh(wire);
+    const renewed = await traced(wire, () => session.refresh());
     show(what, wire, undefined, renewed ? "good" : "bad");
   } catch (failure) {
     show(what, [...wire, failure.message], undefined, "bad");
@@ -40,10 +40,22 @@ async function call(method, path, body) {
   const wire = [];
   const headers = body === undefined ? {} : { "Content-Type": "application/json" };
   try {
-    const answer = await session.call(path, { method, headers, body }, wire);
+    const answer = await traced(wire, () => session.fetch(path, { method, headers, body }));
+    wire.push(answer.status);
     show(`${method} ${path}`, wire, await answer.text(), colour(answer.status));
   } catch (failure) {
     show(`${method} ${path}`, [...wire, failure.message], undefined, "bad");
+  }
+}
+
+/** Lets `wire` know what the session does on the way. */
+async function traced(wire, action) {
+  const note = (event) => wire.push(`refresh ${event.detail}`);
+  session.addEventListener("refresh", note);
+  try {
+    return await action();
+  } finally {
+    session.removeEventListener("refresh", note);
   }
 }
 
@@ -107,7 +119,7 @@ function element(name, className, text = "") {
 }
 
 function showState() {
-  const mark = sessionMark();
+  const mark = session.id;
   const state = document.getElementById("state");
   state.textContent = mark ? `Session, cookie sIdRefreshToken ${mark.slice(0, 8)}…` : "No session";
   state.className = mark ? "alive" : "";

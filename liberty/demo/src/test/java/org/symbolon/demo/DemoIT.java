@@ -37,7 +37,7 @@ class DemoIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "app.js", "session.js", "style.css", "icon.svg"})
+  @ValueSource(strings = {"", "app.js", "symbolon.js", "style.css", "icon.svg"})
   void serves_its_page(String file) throws Exception {
     assertThat(browser.get(file).statusCode()).isEqualTo(200);
   }
