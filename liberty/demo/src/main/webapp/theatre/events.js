@@ -42,7 +42,11 @@ function show({ type, handle, userId, at }) {
       element("span", { class: "who", title: handle }, `${userId} · ${short(handle)}`),
     ),
   );
+  if (type === "Revoked" && byId("ticker").dataset.theft === handle) {
+    return; // the theft is the news
+  }
   const ticker = byId("ticker");
+  ticker.dataset.theft = type === "TheftDetected" ? handle : "";
   ticker.hidden = false;
   ticker.className = `ticker ${kind}`;
   ticker.textContent = `Server: ${name.toLowerCase()} · ${userId}`;

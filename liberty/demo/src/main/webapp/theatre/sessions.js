@@ -5,7 +5,16 @@ import { tokens } from "./tokens.js";
 
 const list = byId("sessions");
 
-async function show() {
+let showing;
+
+/** Who asks while somebody is about to look gets the same. */
+function show() {
+  showing ??= new Promise((done) => setTimeout(done, 50)).then(read);
+  return showing;
+}
+
+async function read() {
+  showing = undefined;
   const answer = await session.fetch("api/sessions");
   if (!answer.ok) {
     list.replaceChildren(element("li", { class: "hint" }, "Log in to see them."));
@@ -38,9 +47,9 @@ byId("another").addEventListener("click", async () => {
 });
 
 /** Not with an expired token: that would refresh, and this list must not disturb a scene. */
-events.addEventListener("any", ({ detail }) => {
-  const told = ["Created", "Revoked"].includes(detail.type) && `${detail.userId}` === tokens.user;
-  if (told && session.id !== undefined && tokens.left > 1000) {
+events.addEventListener("any", ({ detail: { type, handle, userId } }) => {
+  const changed = type === "Created" || (type === "Revoked" && handle !== tokens.handle);
+  if (changed && `${userId}` === tokens.user && session.id !== undefined && tokens.left > 1000) {
     show();
   }
 });

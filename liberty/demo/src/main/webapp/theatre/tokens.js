@@ -26,7 +26,8 @@ export function look() {
 
 async function read() {
   looking = undefined;
-  const { now, accessToken, refreshToken } = await (await fetch(`${settings.refreshPath}/tokens`)).json();
+  const answer = await fetch(`${settings.refreshPath}/tokens`);
+  const { now, accessToken, refreshToken } = JSON.parse(await answer.text(), exactly);
   tokens.generation = refreshToken?.generation;
   tokens.expiresAt = accessToken ? performance.now() + accessToken.exp_ms - now : 0;
   if (accessToken) {
@@ -36,6 +37,12 @@ async function read() {
   }
   show();
   return tokens;
+}
+
+/** JavaScript would change large numbers, and 1.10. */
+function exactly(key, value, context) {
+  const changed = typeof value === "number" && context?.source !== `${value}`;
+  return changed && JSON.rawJSON ? JSON.rawJSON(context.source) : value;
 }
 
 function show() {
@@ -61,7 +68,7 @@ function showTokens(claims) {
     ["user", claims.sub, `${claims.sub}`],
     ["session", claims.sid, short(claims.sid)],
     ["roles", claims.groups, claims.groups?.join(", ")],
-    ["payload", claims.pl, JSON.stringify(claims.pl)],
+    ["payload", JSON.stringify(claims.pl), JSON.stringify(claims.pl)],
   ];
   byId("claims").replaceChildren(
     ...facts

@@ -19,7 +19,8 @@ public class ExpireResource {
 
   @POST
   public Response expire() {
-    String lost = "sAccessToken=; Path=" + path + "; Max-Age=0; HttpOnly; SameSite=Lax";
+    String lost =
+        "sAccessToken=; Path=" + path + "; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly";
     return Response.noContent().header(HttpHeaders.SET_COOKIE, lost).build();
   }
 }
