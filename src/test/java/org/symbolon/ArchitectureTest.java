@@ -28,6 +28,8 @@ class ArchitectureTest {
   static final ArchRule packages_use_lower_floors_only =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
+          .layer("test")
+          .definedBy("org.symbolon.test..")
           .layer("cdi")
           .definedBy("org.symbolon.cdi..")
           .layer("http")
@@ -46,22 +48,24 @@ class ArchitectureTest {
           .definedBy("org.symbolon.config..")
           .layer("api")
           .definedBy("org.symbolon")
+          .whereLayer("test")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("http")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("cdi")
+          .mayOnlyBeAccessedByLayers("cdi", "test")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("core")
           .whereLayer("key")
-          .mayOnlyBeAccessedByLayers("token", "core", "cdi")
+          .mayOnlyBeAccessedByLayers("token", "core", "cdi", "test")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("core", "cdi")
+          .mayOnlyBeAccessedByLayers("core", "cdi", "test")
           .whereLayer("database")
-          .mayOnlyBeAccessedByLayers("key", "store", "cdi")
+          .mayOnlyBeAccessedByLayers("key", "store", "cdi", "test")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("database", "key", "token", "core", "http", "cdi");
+          .mayOnlyBeAccessedByLayers("database", "key", "token", "core", "http", "cdi", "test");
 
   @ArchTest
   static final ArchRule the_public_api_stands_on_the_jdk_and_json_alone =

@@ -7,8 +7,10 @@ import java.util.List;
  * The access tokens.
  *
  * @param validity how long one is accepted, 1 s to 1,000 days
+ * @param algorithm how new ones are signed
  * @param issuer the claim {@code iss}
  * @param path the path of the cookies {@code sAccessToken} and {@code sIdRefreshToken}
+ * @param blacklisting whether each verification asks the database if the session still exists
  * @param claims members of an object payload that are repeated as claims of their own
  * @param keyRotation whether the signing key changes
  * @param keyUpdateInterval how long one key signs, 1 h to 30 days
@@ -16,8 +18,10 @@ import java.util.List;
  */
 public record AccessTokenConfig(
     Duration validity,
+    SigningAlgorithm algorithm,
     String issuer,
     String path,
+    boolean blacklisting,
     List<String> claims,
     boolean keyRotation,
     Duration keyUpdateInterval,

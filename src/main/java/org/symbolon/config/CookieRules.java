@@ -11,6 +11,8 @@ final class CookieRules {
   /** Of name, value and attributes together, on the safe side of what browsers count. */
   static final int MOST_BYTES = 4096;
 
+  static final String DOMAIN = "symbolon.cookie.domain";
+
   private static final int DATE = "; Expires=Thu, 01 Jan 1970 00:00:00 GMT".length();
   private static final Pattern PATH = Pattern.compile("/[!-:<-~&&[^%\\\\\"?#,]]*");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -38,7 +40,7 @@ final class CookieRules {
     if (domain != null) {
       settings.require(
           isDomain(domain),
-          "symbolon.cookie.domain",
+          DOMAIN,
           domain,
           "must be a host name of at least two labels in lower case, without scheme, port, leading"
               + " dot, or be left out for the host alone (localhost, IP addresses)");

@@ -1,9 +1,20 @@
 package org.symbolon.config;
 
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
 /**
- * The statuses.
+ * Statuses, pages and origins.
  *
  * @param tryRefreshStatus for <em>try refresh token</em>
  * @param unauthorisedStatus for <em>unauthorised</em> and <em>theft detected</em>
+ * @param loginPage where whole pages without a session are sent; {@code {target}} stands for the
+ *     path and query that were asked for; {@code null} to answer them like any other request
+ * @param allowedOrigins other origins whose pages may call with credentials (CORS); none switches
+ *     CORS off
  */
-public record HttpConfig(int tryRefreshStatus, int unauthorisedStatus) {}
+public record HttpConfig(
+    int tryRefreshStatus,
+    int unauthorisedStatus,
+    @Nullable String loginPage,
+    Set<String> allowedOrigins) {}

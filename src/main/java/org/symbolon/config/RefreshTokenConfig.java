@@ -1,6 +1,7 @@
 package org.symbolon.config;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The refresh tokens.
@@ -11,6 +12,13 @@ import java.time.Duration;
  *     switches that off
  * @param repeatLimit in how many time slots one token may be refreshed before it counts as stolen
  * @param path the path that serves the refresh, context path included, as the server sees it
+ * @param cleanupSchedule when expired sessions are deleted: cron with seconds, in the form of
+ *     {@link CronSchedule}; {@code null} for never
  */
 public record RefreshTokenConfig(
-    Duration validity, Duration maxLifetime, Duration leeway, int repeatLimit, String path) {}
+    Duration validity,
+    Duration maxLifetime,
+    Duration leeway,
+    int repeatLimit,
+    String path,
+    @Nullable String cleanupSchedule) {}

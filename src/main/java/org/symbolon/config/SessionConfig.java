@@ -9,7 +9,7 @@ package org.symbolon.config;
  * @param antiCsrf whether tokens against request forgery are issued and checked
  * @param theftReaction what is revoked when a token was stolen
  * @param cookie the attributes of the cookies
- * @param http the statuses
+ * @param http statuses, pages and origins
  */
 public record SessionConfig(
     DatabaseConfig database,

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -43,8 +44,10 @@ class SessionConfigReaderTest {
         .isEqualTo(
             new AccessTokenConfig(
                 Duration.ofHours(1),
+                SigningAlgorithm.HS256,
                 "symbolon",
                 "/",
+                false,
                 List.of("groups"),
                 true,
                 Duration.ofHours(24),
@@ -56,12 +59,13 @@ class SessionConfigReaderTest {
                 Duration.ofDays(365),
                 Duration.ofSeconds(10),
                 20,
-                "/api/session/refresh"));
+                "/api/session/refresh",
+                "0 0 0 1-31/7 * *"));
     assertThat(config.antiCsrf()).isTrue();
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
     assertThat(config.cookie())
         .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh"));
-    assertThat(config.http()).isEqualTo(new HttpConfig(440, 401));
+    assertThat(config.http()).isEqualTo(new HttpConfig(440, 401, null, Set.of()));
   }
 
   @Test
@@ -80,7 +84,8 @@ class SessionConfigReaderTest {
         "symbolon.access-token.validity | PT0.5S | from PT1S to P1000D",
         "symbolon.access-token.validity | P1001D | from PT1S to P1000D",
         "symbolon.access-token.validity | 3600 | ISO-8601 duration",
-        "symbolon.access-token.algorithm | none | HS256",
+        "symbolon.access-token.algorithm | none | one of hs256, es256",
+        "symbolon.access-token.blacklisting | on | true or false",
         "symbolon.access-token.path | api | begin with /",
         "symbolon.access-token.path | /a;b | begin with /",
         "symbolon.access-token.path | /a b | begin with /",
@@ -92,6 +97,9 @@ class SessionConfigReaderTest {
         "symbolon.refresh-token.leeway | PT11M | from PT0S to PT10M",
         "symbolon.refresh-token.repeat-limit | 0 | from 1 to 10000",
         "symbolon.refresh-token.path | refresh | begin with /",
+        "symbolon.refresh-token.cleanup-schedule | 0 0 * * * | cron expression with seconds",
+        "symbolon.refresh-token.cleanup-schedule | 60 0 0 * * * | cron expression with seconds",
+        "symbolon.refresh-token.cleanup-schedule | weekly | or off",
         "symbolon.anti-csrf | on | true or false",
         "symbolon.theft-reaction | all | one of session, user, none",
         "symbolon.cookie.same-site | sometimes | one of strict, lax, none",
@@ -104,6 +112,15 @@ class SessionConfigReaderTest {
         "symbolon.http.try-refresh-status | 200 | from 400 to 599",
         "symbolon.http.try-refresh-status | 403 | meaning of its own",
         "symbolon.http.unauthorised-status | 503 | meaning of its own",
+        "symbolon.http.login-page | login | must be a path",
+        "symbolon.http.login-page | //evil.example/login | must be a path",
+        "symbolon.http.login-page | javascript:alert(1) | must be a path",
+        "symbolon.http.login-page | /login?then={path} | may hold {target}",
+        "symbolon.http.allowed-origins | * | no *",
+        "symbolon.http.allowed-origins | null | an origin as browsers write it",
+        "symbolon.http.allowed-origins | https://app.example.com/ | no slash at the end",
+        "symbolon.http.allowed-origins | app.example.com | an origin as browsers write it",
+        "symbolon.http.allowed-origins | https://App.example.com | an origin as browsers write it",
         "symbolon.database.url | postgresql://x | must begin with jdbc:mysql:",
         "symbolon.database.url | jdbc:mariadb://h/d | org.mariadb.jdbc.Driver",
         "symbolon.database.pool-size | 0 | from 1 to 1000",
@@ -117,6 +134,27 @@ class SessionConfigReaderTest {
         .isInstanceOf(InvalidConfigurationException.class)
         .hasMessageContaining(property + " = " + value)
         .hasMessageContaining(rule);
+  }
+
+  @Test
+  void pages_origins_and_the_rest_that_is_off_by_default_can_be_set() {
+    SessionConfig config =
+        read(
+            Map.of(
+                "symbolon.access-token.algorithm", "es256",
+                "symbolon.access-token.blacklisting", "true",
+                "symbolon.refresh-token.cleanup-schedule", "OFF",
+                "symbolon.http.login-page", "/login?then={target}",
+                "symbolon.http.allowed-origins",
+                    "https://app.example.com, http://localhost:3000,http://[::1]:8080"));
+    assertThat(config.accessToken().algorithm()).isEqualTo(SigningAlgorithm.ES256);
+    assertThat(config.accessToken().blacklisting()).isTrue();
+    assertThat(config.refreshToken().cleanupSchedule()).isNull();
+    assertThat(config.http().loginPage()).isEqualTo("/login?then={target}");
+    assertThat(config.http().allowedOrigins())
+        .containsExactly("https://app.example.com", "http://localhost:3000", "http://[::1]:8080");
+    assertThat(read(Map.of("symbolon.http.login-page", "https://id.example.com")).http())
+        .returns("https://id.example.com", HttpConfig::loginPage);
   }
 
   @Test

@@ -64,6 +64,7 @@ class RepeatCounterTest {
 
   private static RepeatCounter counter(Duration leeway) {
     return new RepeatCounter(
-        new RefreshTokenConfig(Duration.ofDays(1), Duration.ofDays(2), leeway, 20, "/refresh"));
+        new RefreshTokenConfig(
+            Duration.ofDays(1), Duration.ofDays(2), leeway, 20, "/refresh", null));
   }
 }

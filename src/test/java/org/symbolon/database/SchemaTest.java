@@ -66,7 +66,8 @@ class SchemaTest {
     Map<String, String> database = TestServer.MARIADB.freshDatabase();
     login(database);
     String name = database.get("symbolon.database.url").replaceAll(".*/(\\w+)(\\?.*)?$", "$1");
-    execute(database, "create or replace user limited@localhost identified by 'secret'");
+    execute(database, "drop user if exists limited@localhost");
+    execute(database, "create user limited@localhost identified by 'secret'");
     execute(
         database, "grant select, insert, update, delete on " + name + ".* to limited@localhost");
     Map<String, String> limited =

@@ -9,13 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The database of the tests: a real MariaDB, unpacked out of a Maven artifact and started once per
  * JVM on a free port of the loopback interface. {@code -Dsymbolon.test.database.url=…} (with {@code
- * .user} and {@code .password}) names another server instead.
+ * .user} and {@code .password}) names another server instead, and {@code .product} what it has to
+ * be: {@code MySQL} or {@code MariaDB}.
  */
 public final class TestDatabase {
 
@@ -35,7 +37,9 @@ public final class TestDatabase {
 
   public static synchronized TestDatabase get() {
     if (started == null) {
-      started = find();
+      TestDatabase found = find();
+      found.requireProduct(System.getProperty(PROPERTY + "product", ""));
+      started = found;
     }
     return started;
   }
@@ -54,6 +58,23 @@ public final class TestDatabase {
 
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);
+  }
+
+  /** What the server says itself: the driver says MySQL of both. */
+  String product() {
+    try (Connection connection = connect();
+        ResultSet version = connection.createStatement().executeQuery("select version()")) {
+      version.next();
+      return version.getString(1).contains("MariaDB") ? "MariaDB" : "MySQL";
+    } catch (SQLException e) {
+      throw new IllegalStateException(url + " cannot be used", e);
+    }
+  }
+
+  private void requireProduct(String required) {
+    if (!required.isEmpty() && !required.equals(product())) {
+      throw new IllegalStateException(url + " is " + product() + ", not " + required);
+    }
   }
 
   private static TestDatabase find() {

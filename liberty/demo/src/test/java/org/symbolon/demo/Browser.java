@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.symbolon.test.MintedSession;
 
 /** One device: keeps cookies by their path and expiry, and echoes the anti-CSRF token. */
 final class Browser {
@@ -123,6 +124,21 @@ final class Browser {
 
   void forgetAntiCsrf() {
     antiCsrf = null;
+  }
+
+  /** A session that did not come by way of an answer. */
+  void put(MintedSession minted) {
+    minted
+        .cookies()
+        .forEach(
+            (name, value) ->
+                jar.put(
+                    name,
+                    new Cookie(
+                        value,
+                        name.equals(REFRESH) ? "/api/session/refresh" : "/",
+                        Instant.now().plusSeconds(60))));
+    antiCsrf = minted.antiCsrf();
   }
 
   /** Somebody who has copied everything. */

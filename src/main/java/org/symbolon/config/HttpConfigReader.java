@@ -1,0 +1,71 @@
+package org.symbolon.config;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The part of {@link SessionConfigReader} that concerns statuses, pages and origins. */
+final class HttpConfigReader {
+  private static final Set<Integer> TAKEN = Set.of(400, 403, 404, 405, 503);
+  private static final String LOGIN_PAGE = "symbolon.http.login-page";
+  private static final String ORIGINS = "symbolon.http.allowed-origins";
+
+  /** A path of this host, or a page elsewhere; not {@code //host}, which is neither. */
+  private static final Pattern PAGE =
+      Pattern.compile("(/(?!/)|https?://[^/{}]+/?)([!-~&&[^\"<>\\\\^`{|}]]|\\{target\\})*");
+
+  /** As browsers write it (RFC 6454 §6.2): lower case, no path, no default port needed. */
+  private static final Pattern ORIGIN =
+      Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
+
+  private final Settings settings;
+
+  HttpConfigReader(Settings settings) {
+    this.settings = settings;
+  }
+
+  HttpConfig read() {
+    return new HttpConfig(
+        status("symbolon.http.try-refresh-status", 440),
+        status("symbolon.http.unauthorised-status", 401),
+        loginPage(),
+        allowedOrigins());
+  }
+
+  private int status(String name, int byDefault) {
+    int status = settings.number(name, byDefault, 400, 599);
+    settings.require(
+        !TAKEN.contains(status),
+        name,
+        status,
+        "already has a meaning of its own; clients would take other answers for an ended session");
+    return status;
+  }
+
+  private @Nullable String loginPage() {
+    String page = settings.textOrNull(LOGIN_PAGE);
+    if (page != null) {
+      settings.require(
+          PAGE.matcher(page).matches() && page.length() <= 1024,
+          LOGIN_PAGE,
+          page,
+          "must be a path such as /login, or an http(s) URL, which may hold {target}");
+    }
+    return page;
+  }
+
+  private Set<String> allowedOrigins() {
+    List<String> origins = settings.list(ORIGINS, List.of());
+    for (String origin : origins) {
+      settings.require(
+          ORIGIN.matcher(origin).matches(),
+          ORIGINS,
+          origin,
+          "must be an origin as browsers write it, such as https://app.example.com or"
+              + " http://localhost:3000: no path, no slash at the end, no *");
+    }
+    return new LinkedHashSet<>(origins);
+  }
+}

@@ -1,0 +1,21 @@
+package org.symbolon.test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.symbolon.key.SigningKeyStore;
+
+/** The table of keys without a table. */
+final class MemoryKeyStore implements SigningKeyStore {
+  private final Map<String, Row> rows = new ConcurrentHashMap<>();
+
+  @Override
+  public List<Row> loadAll() {
+    return List.copyOf(rows.values());
+  }
+
+  @Override
+  public void insertIfAbsent(Row row) {
+    rows.putIfAbsent(row.name(), row);
+  }
+}
