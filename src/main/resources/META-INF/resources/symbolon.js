@@ -82,8 +82,8 @@ export function symbolon({
   /** Why there are other tokens than `before`; undefined if there are not. */
   async function renew(before, mayRefresh = true) {
     // what another tab stored may arrive after its cookie, or its lock
-    for (let i = 0; i < 4 && mark() === before && !(own && storedId() === id()); i++) {
-      await new Promise((done) => setTimeout(done, 25));
+    for (let i = 0; own ? i < 4 && storedId() !== id() : i < 2 && mark() === before; i++) {
+      await new Promise((done) => setTimeout(done, 20 << i));
     }
     if (!id()) return;
     if (mark() !== before) return "changed";

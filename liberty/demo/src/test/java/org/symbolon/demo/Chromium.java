@@ -80,9 +80,10 @@ final class Chromium implements AutoCloseable {
       ProcessBuilder install =
           Driver.ensureDriverInstalled(NO_DOWNLOAD, false).createProcessBuilder();
       install.command().addAll(List.of("install", "chromium"));
-      int status = install.inheritIO().start().waitFor();
+      File log = Files.createTempFile(Path.of("target"), "chromium-download", ".log").toFile();
+      int status = install.redirectErrorStream(true).redirectOutput(log).start().waitFor();
       if (status != 0) {
-        throw new PlaywrightException("the download ended with " + status);
+        throw new PlaywrightException("the download ended with " + status + ", see " + log);
       }
     } catch (IOException e) {
       throw new PlaywrightException("the download did not start", e);

@@ -52,9 +52,18 @@ class DemoIT implements JsonTests, TokensTests, ThiefTests, EventsTests, Session
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "app.js", "symbolon.js", "style.css", "stage.css", "icon.svg"})
+  @ValueSource(strings = {"", "app.js", "style.css", "stage.css", "icon.svg"})
   void serves_its_page(String file) throws Exception {
     assertThat(browser.get(file).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void serves_the_script_out_of_the_library() throws Exception {
+    HttpResponse<String> answer = browser.get("symbolon.js");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(type -> assertThat(type).contains("javascript"));
+    assertThat(answer.body()).contains("export function symbolon(");
   }
 
   @Test

@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The demo on its own server configuration, as a process of its own, on a port for tests. */
 final class DemoServer implements AutoCloseable {
-  static final String URL = "http://localhost:" + property("it.http.port") + "/";
+  static final String PORT = property("it.http.port");
+  static final String URL = "http://localhost:" + PORT + "/";
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
