@@ -27,7 +27,12 @@ interface PanelTests {
     assertThat(theatre().text("#generation")).isEqualTo("token 0");
     assertThat(theatre().text("#access-left")).matches("expires in (20|1\\d) s");
     assertThat(theatre().text("#claims"))
-        .contains(user(), theatre().handle().substring(0, 8), "admin, user", "Zoë", "12345678901234567890");
+        .contains(
+            user(),
+            theatre().handle().substring(0, 8),
+            "admin, user",
+            "Zoë",
+            "12345678901234567890");
     assertThat((double) theatre().page.evaluate("document.getElementById('access-bar').value"))
         .isBetween(0.4, 1.0);
     theatre().await("#events [data-event=Created]");
@@ -86,9 +91,7 @@ interface PanelTests {
     assertThat(theatre().text("#sessions li[data-handle='" + mine + "']")).contains("this browser");
     theatre().shoot("devices");
     other.locator("button").click();
-    other.waitFor(
-        new Locator.WaitForOptions()
-            .setState(WaitForSelectorState.DETACHED));
+    other.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     theatre().page.locator("#sessions li[data-handle] button").click();
     theatre().await("#login:visible");
     assertThat(theatre().text("#state")).isEqualTo("No session");

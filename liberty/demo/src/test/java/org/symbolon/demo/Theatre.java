@@ -74,9 +74,7 @@ final class Theatre {
   }
 
   void press(String button) {
-    page.getByRole(
-            AriaRole.BUTTON,
-            new Page.GetByRoleOptions().setName(button).setExact(true))
+    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
         .click();
   }
 
@@ -149,8 +147,7 @@ final class Theatre {
       for (int width : new int[] {PHONE, DESKTOP}) {
         page.setViewportSize(width, width == PHONE ? 844 : 900);
         String size = width == PHONE ? "phone" : "desktop";
-        Chromium.screenshot(
-            page, name + "-" + size + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        Chromium.screenshot(page, name + "-" + size + "-" + scheme.name().toLowerCase(Locale.ROOT));
       }
     }
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));

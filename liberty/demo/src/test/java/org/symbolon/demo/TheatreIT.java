@@ -99,8 +99,7 @@ class TheatreIT implements PanelTests {
           .startsWith("2 tabs, 20 calls, 1 refresh, no alarm.");
       assertThat(theatre.refreshes() + second.refreshes() - before).isOne();
     }
-    assertThat(theatre.events(handle, "Promoted"))
-        .doesNotContain("TheftDetected", "Revoked");
+    assertThat(theatre.events(handle, "Promoted")).doesNotContain("TheftDetected", "Revoked");
     theatre.shoot("tabs");
   }
 
