@@ -1,5 +1,5 @@
 import { silence } from "./alarm.js";
-import { byId, element, seconds } from "./dom.js";
+import { byId, element } from "./dom.js";
 import { owner } from "./owner.js";
 import { scenes } from "./scenes.js";
 import { stage } from "./stage.js";
@@ -60,21 +60,21 @@ async function play() {
 async function wait(signal, time, why, skip) {
   const end = performance.now() + time;
   const left = () => (typeof time === "function" ? time() : end - performance.now());
-  const note = why && stage.note(why, "wait");
+  // only the reason is read out, not each second
+  const count = element("span", { "aria-hidden": "true" });
+  if (why) {
+    stage.note(why, "wait").append(count);
+  }
   byId("skip").hidden = !skip;
   byId("skip").onclick = skip;
   while (left() > 0) {
     if (signal.aborted) {
       throw new SceneLeft();
     }
-    if (note) {
-      note.firstChild.textContent = `${why}: ${seconds(Math.ceil(left() / 1000) * 1000)}`;
-    }
+    count.textContent = `: ${Math.ceil(left() / 1000)} s`;
     await new Promise((done) => setTimeout(done, Math.min(100, left())));
   }
-  if (note) {
-    note.firstChild.textContent = why;
-  }
+  count.textContent = "";
   byId("skip").hidden = true;
 }
 
