@@ -12,11 +12,12 @@ final class SessionJson {
 
   static JsonObjectBuilder of(Session session) {
     return Json.createObjectBuilder()
-        .add("userId", json(session.userId()))
+        .add("userId", of(session.userId()))
         .add("handle", session.handle().value());
   }
 
-  private static JsonValue json(UserId id) {
+  /** A number or a text. */
+  static JsonValue of(UserId id) {
     return id instanceof UserId.WholeNumber number
         ? Json.createValue(number.value())
         : Json.createValue(id.toString());
