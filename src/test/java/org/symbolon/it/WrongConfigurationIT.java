@@ -3,10 +3,8 @@ package org.symbolon.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.context.Dependent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -15,8 +13,6 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.symbolon.AccessTokenKey;
-import org.symbolon.AccessTokenKeys;
 
 /** A deployment that cannot work is stopped, with one line that says why. */
 @ExtendWith(ArquillianExtension.class)
@@ -27,20 +23,18 @@ class WrongConfigurationIT {
   @Deployment(name = "wrong", managed = false, testable = false)
   static WebArchive war() {
     return LibraryWar.named("wrong.war")
-        .with(LoginResource.class, KeyBean.class, OtherKeyBean.class)
+        .with(LoginResource.class)
         .config("symbolon.access-token.validity", "3600")
         .config("symbolon.cookie.same-site", "none")
         .config("symbolon.cookie.secure", "false")
         .build();
   }
 
-  /** Two sources of keys. */
-  @Dependent
-  public static class OtherKeyBean implements AccessTokenKeys {
-    @Override
-    public List<AccessTokenKey> keys() {
-      return List.of();
-    }
+  @Deployment(name = "two-keys", managed = false, testable = false)
+  static WebArchive warWithTwoSourcesOfKeys() {
+    return LibraryWar.named("two-keys.war")
+        .with(LoginResource.class, KeyBean.class, OtherKeyBean.class)
+        .build();
   }
 
   @ArquillianResource Deployer deployer;
@@ -51,7 +45,14 @@ class WrongConfigurationIT {
 
     assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
         .contains("symbolon.access-token.validity = 3600: must be an ISO-8601 duration")
-        .contains("symbolon.cookie.same-site = none: needs symbolon.cookie.secure=true")
+        .contains("symbolon.cookie.same-site = none: needs symbolon.cookie.secure=true");
+  }
+
+  @Test
+  void two_beans_that_supply_keys_are_named() throws Exception {
+    assertThatThrownBy(() -> deployer.deploy("two-keys")).isInstanceOf(Exception.class);
+
+    assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
         .contains(
             "Symbolon needs one bean of type AccessTokenKeys, or none, but there are: "
                 + KeyBean.class.getName()
@@ -60,7 +61,8 @@ class WrongConfigurationIT {
   }
 
   @AfterEach
-  void removeTheWar() throws Exception {
+  void removeTheWars() throws Exception {
     Files.deleteIfExists(SERVER.resolve("dropins/wrong.war"));
+    Files.deleteIfExists(SERVER.resolve("dropins/two-keys.war"));
   }
 }
