@@ -7,6 +7,10 @@ const list = byId("sessions");
 
 let showing;
 
+function hint(text) {
+  list.replaceChildren(element("li", { class: "hint" }, text));
+}
+
 /** Who asks while somebody is about to look gets the same. */
 function show() {
   showing ??= new Promise((done) => setTimeout(done, 50)).then(read);
@@ -17,7 +21,7 @@ async function read() {
   showing = undefined;
   const answer = await session.fetch("api/sessions");
   if (!answer.ok) {
-    list.replaceChildren(element("li", { class: "hint" }, "Log in to see them."));
+    hint("Log in to see them.");
     return;
   }
   const handles = await answer.json();
@@ -53,6 +57,5 @@ events.addEventListener("any", ({ detail: { type, handle, userId } }) => {
     show();
   }
 });
-session.addEventListener("logout", () => {
-  list.replaceChildren(element("li", { class: "hint" }, "Log in to see them."));
-});
+session.addEventListener("login", () => hint("Press “Show” to see them."));
+session.addEventListener("logout", () => hint("Log in to see them."));
