@@ -58,7 +58,7 @@ interface PageTests extends ScriptSite {
     held.get(0).resume();
     greets(page);
     greets(other);
-    assertThat(user.wire()).containsExactly(CALL, CALL, ScriptUser.REFRESH, CALL, CALL);
+    assertThat(user.wire()).containsExactly(CALL, ScriptUser.REFRESH, CALL, CALL, CALL);
   }
 
   @Test
