@@ -51,7 +51,7 @@ class ArchitectureTest {
           .whereLayer("test")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("test")
           .whereLayer("http")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("core")

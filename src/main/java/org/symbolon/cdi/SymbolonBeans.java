@@ -11,10 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,11 +29,9 @@ import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
-import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
-import org.symbolon.store.SessionEntity;
 
 /** Makes the beans that applications inject, and what stands behind them. */
 @ApplicationScoped
@@ -95,15 +90,7 @@ public class SymbolonBeans {
   }
 
   private Node assemble(SessionConfig config) {
-    Database database =
-        new Database(
-            config.database(),
-            InstantSource.system(),
-            Map.of(
-                SessionEntity.TABLE, config.database().refreshTokensTable(),
-                SigningKeyEntity.TABLE, config.database().signingKeyTable()),
-            List.of(SessionEntity.class, SigningKeyEntity.class),
-            UnaryOperator.identity());
+    Database database = SessionDatabase.of(config.database(), UnaryOperator.identity());
     ThreadPoolExecutor maintenance = maintenance();
     SecureRandom random = new SecureRandom();
     Optional<SuppliedKeysBean> supplied = SuppliedKeysBean.in(suppliedKeys);

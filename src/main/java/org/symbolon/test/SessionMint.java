@@ -2,23 +2,20 @@ package org.symbolon.test;
 
 import jakarta.json.JsonValue;
 import java.security.SecureRandom;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionManager;
 import org.symbolon.UserId;
+import org.symbolon.cdi.SessionDatabase;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
-import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.store.JpaSessionStore;
-import org.symbolon.store.SessionEntity;
 
 /**
  * Makes sessions for a server that runs, without its login: for integration tests of what lies
@@ -48,15 +45,7 @@ public final class SessionMint implements AutoCloseable {
   private final SessionManager manager;
 
   private SessionMint(SessionConfig config) {
-    database =
-        new Database(
-            config.database(),
-            InstantSource.system(),
-            Map.of(
-                SessionEntity.TABLE, config.database().refreshTokensTable(),
-                SigningKeyEntity.TABLE, config.database().signingKeyTable()),
-            List.of(SessionEntity.class, SigningKeyEntity.class),
-            UnaryOperator.identity());
+    database = SessionDatabase.of(config.database(), UnaryOperator.identity());
     SecureRandom random = new SecureRandom();
     SigningKeys keys =
         new SigningKeys(

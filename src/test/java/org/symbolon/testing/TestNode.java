@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionManager;
+import org.symbolon.cdi.SessionDatabase;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
@@ -24,11 +25,9 @@ import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
-import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
-import org.symbolon.store.SessionEntity;
 
 /**
  * One node of a fleet, wired as the server wires it, but with a clock that the test sets, and with
@@ -69,14 +68,7 @@ public final class TestNode implements AutoCloseable {
       @Nullable AccessTokenKeys suppliedKeys) {
     config = config(properties);
     database =
-        new Database(
-            config.database(),
-            InstantSource.system(),
-            Map.of(
-                SessionEntity.TABLE, config.database().refreshTokensTable(),
-                SigningKeyEntity.TABLE, config.database().signingKeyTable()),
-            List.of(SessionEntity.class, SigningKeyEntity.class),
-            source -> recording(disturbance.apply(source)));
+        SessionDatabase.of(config.database(), source -> recording(disturbance.apply(source)));
     SecureRandom random = new SecureRandom();
     keys =
         new SigningKeys(
