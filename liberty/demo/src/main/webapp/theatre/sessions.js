@@ -57,5 +57,9 @@ events.addEventListener("any", ({ detail: { type, handle, userId } }) => {
     show();
   }
 });
-session.addEventListener("login", () => hint("Press “Show” to see them."));
+const invite = () => hint("Press “Show” to see them.");
+session.addEventListener("login", invite);
 session.addEventListener("logout", () => hint("Log in to see them."));
+if (session.id !== undefined) {
+  invite(); // another tab has logged in
+}
