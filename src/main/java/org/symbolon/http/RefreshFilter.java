@@ -49,13 +49,29 @@ public class RefreshFilter implements ContainerRequestFilter {
     warnOfForeignPath(request.getUriInfo().getBaseUri().getPath());
     String path = request.getUriInfo().getRequestUri().getPath();
     if (path.equals(config.refreshToken().path()) && !mayBePreflight(request.getMethod())) {
-      request.abortWith(
-          request.getMethod().equals(HttpMethod.POST)
-              ? refresh(request, presented)
-              : Response.fromResponse(Failures.text(405, "The refresh token endpoint takes POST"))
-                  .header(HttpHeaders.ALLOW, HttpMethod.POST)
-                  .build());
+      request.abortWith(answer(request, presented));
     }
+  }
+
+  private Response answer(ContainerRequestContext request, PresentedTokens presented) {
+    if (!request.getMethod().equals(HttpMethod.POST)) {
+      return Response.fromResponse(Failures.text(405, "The refresh token endpoint takes POST"))
+          .header(HttpHeaders.ALLOW, HttpMethod.POST)
+          .build();
+    }
+    return isForeign(request)
+        ? Failures.text(403, "Pages of this origin may not refresh")
+        : refresh(request, presented);
+  }
+
+  /**
+   * Where cookies go to other sites' pages, these could refresh at a moment of their choice, and
+   * make an honest client look like a thief: two generations within one round trip.
+   */
+  private boolean isForeign(ContainerRequestContext request) {
+    String origin = request.getHeaderString("Origin");
+    return "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))
+        && (origin == null || !config.http().allowedOrigins().contains(origin));
   }
 
   /** Without allowed origins the application may have a filter of its own that answers it. */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.symbolon.CurrentSession;
 import org.symbolon.UserId;
 
@@ -24,11 +23,16 @@ public class ExchangeResource {
   public Response exchange(@QueryParam("then") String then) {
     HttpSession old = request.getSession(false);
     if (old == null || old.getAttribute("user") == null) {
-      return Response.seeOther(URI.create("/login")).build();
+      return goTo("/login");
     }
     session.create(UserId.of((String) old.getAttribute("user")), null, null);
     old.invalidate();
     boolean ours = then != null && then.startsWith("/") && !then.startsWith("//");
-    return Response.seeOther(URI.create(ours ? then : "/")).build();
+    return goTo(ours ? then : "/");
+  }
+
+  /** Not by Response.seeOther, which takes a path for one below the JAX-RS application. */
+  private static Response goTo(String path) {
+    return Response.status(Response.Status.SEE_OTHER).header("Location", path).build();
   }
 }

@@ -47,6 +47,26 @@ interface OriginTests extends Site {
     letsNobody(browser().call(method, path));
   }
 
+  /** Browsers tell by {@code Sec-Fetch-Site} where a request comes from. */
+  @ParameterizedTest
+  @CsvSource({
+    "cross-site, https://evil.example, 403",
+    "cross-site, null, 403",
+    "cross-site, https://app.example.com, 200",
+    "same-site, https://other.example.com, 200",
+    "same-origin, https://here.example, 200",
+  })
+  default void pages_of_other_sites_cannot_refresh_unless_allowed(
+      String site, String origin, int status) {
+    Browser user = browser().loggedIn("alice");
+    Answer answer = user.twin().sending("Sec-Fetch-Site", site).sending("Origin", origin).refresh();
+    assertAnswer(answer).hasStatus(status);
+    if (status == 403) {
+      assertAnswer(answer).leavesTokensAlone();
+    }
+    assertAnswer(user.refresh()).issuesTokens();
+  }
+
   @Test
   default void a_user_is_answered_like_that_too() {
     Browser user = browser().sending("Origin", "http://localhost:3000").loggedIn("alice");
