@@ -51,7 +51,8 @@ final class DemoServer implements AutoCloseable {
   /** Returns when the server has said that it did not start the demo. */
   static DemoServer startInVain(Map<String, String> environment) throws Exception {
     DemoServer server = new DemoServer("demo", environment);
-    server.await(() -> server.log().contains("CWWKZ0002E")); // "an exception occurred while …"
+    // "an exception occurred while …", and "the server is ready …", which also says that it listens
+    server.await(() -> server.log().contains("CWWKZ0002E") && server.log().contains("CWWKF0011I"));
     return server;
   }
 
