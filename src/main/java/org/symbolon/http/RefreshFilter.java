@@ -69,14 +69,17 @@ public class RefreshFilter implements ContainerRequestFilter {
    * make an honest client look like a thief: two generations within one round trip.
    */
   private boolean isForeign(ContainerRequestContext request) {
-    String origin = request.getHeaderString("Origin");
     return "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))
-        && (origin == null || !config.http().allowedOrigins().contains(origin));
+        && !cors().allows(request.getHeaderString("Origin"));
   }
 
   /** Without allowed origins the application may have a filter of its own that answers it. */
   private boolean mayBePreflight(String method) {
-    return method.equals(HttpMethod.OPTIONS) && config.http().allowedOrigins().isEmpty();
+    return method.equals(HttpMethod.OPTIONS) && !cors().isOn();
+  }
+
+  private Cors cors() {
+    return new Cors(config.http().allowedOrigins());
   }
 
   /**

@@ -56,14 +56,13 @@ public final class FakeCurrentSession implements CurrentSession {
 
   @Override
   public Session replacePayload(@Nullable JsonValue payload) {
-    Session before = get();
+    get();
     String token = accessToken == null ? "" : accessToken;
     Verification renewed = manager.replacePayload(token, payload);
     if (renewed.replacement() != null) {
       accessToken = renewed.replacement().value();
     }
     session = renewed.session();
-    assert session.handle().equals(before.handle());
     return session;
   }
 
