@@ -33,6 +33,11 @@ final class AccessTokenConfigReader {
             Duration.ofDays(1),
             Duration.ofHours(1),
             Duration.ofDays(30)),
+        settings.duration(
+            "symbolon.access-token.key-announcement",
+            Duration.ofMinutes(70),
+            Duration.ZERO,
+            Duration.ofDays(7)),
         CookieRules.longestAccessToken(settings.textOrNull(CookieRules.DOMAIN), path));
   }
 
@@ -52,7 +57,7 @@ final class AccessTokenConfigReader {
     settings.require(
         audience.size() <= 10 && audience.stream().allMatch(one -> one.length() <= 200),
         name,
-        audience,
+        String.join(",", audience),
         "must be at most ten names of at most 200 characters");
     return audience;
   }

@@ -26,7 +26,7 @@ public final class JwkSet implements PublicKeys {
    */
   public JwkSet(KeySource keys, AccessTokenConfig config) {
     this.keys = keys;
-    this.maxAge = maxAge(KeySchedule.announcement(config));
+    this.maxAge = maxAge(config.keyAnnouncement());
   }
 
   @Override
