@@ -2,6 +2,7 @@ package org.symbolon.key;
 
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -105,6 +106,15 @@ final class KeySnapshot {
   /** By {@link SigningKey#id}, or by the fingerprint in hexadecimal. */
   @Nullable SigningKey byId(String id) {
     return byId.get(id);
+  }
+
+  /** The public ones that something is, or will be, verified with, in the order of their ids. */
+  List<SigningKey> published() {
+    return byId.values().stream()
+        .filter(SigningKey::isPublic)
+        .distinct()
+        .sorted(Comparator.comparing(SigningKey::id))
+        .toList();
   }
 
   Instant loadedAt() {
