@@ -49,7 +49,7 @@ final class KeySnapshot {
         KeyValue.decode(row.value())
             .filter(value -> value.algorithm() == slot.algorithm())
             .map(value -> SigningKey.of(slot, value));
-    if (key.isEmpty()) {
+    if (key.isEmpty() && !row.isWithheld()) {
       LOG.log(
           Level.WARNING, "the key row {0} is damaged or of another version: ignored", row.name());
     }
