@@ -14,6 +14,7 @@ import java.util.List;
  * @param claims members of an object payload that are repeated as claims of their own
  * @param keyRotation whether the signing key changes
  * @param keyUpdateInterval how long one key signs, 1 h to 30 days
+ * @param keyAnnouncement how long a key is known before it signs
  * @param maxLength the longest token whose cookie a browser keeps, in characters
  */
 public record AccessTokenConfig(
@@ -25,4 +26,5 @@ public record AccessTokenConfig(
     List<String> claims,
     boolean keyRotation,
     Duration keyUpdateInterval,
+    Duration keyAnnouncement,
     int maxLength) {}

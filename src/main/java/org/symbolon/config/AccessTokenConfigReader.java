@@ -31,6 +31,11 @@ final class AccessTokenConfigReader {
             Duration.ofDays(1),
             Duration.ofHours(1),
             Duration.ofDays(30)),
+        settings.duration(
+            "symbolon.access-token.key-announcement",
+            Duration.ofMinutes(70),
+            Duration.ZERO,
+            Duration.ofDays(7)),
         CookieRules.longestAccessToken(settings.textOrNull(CookieRules.DOMAIN), path));
   }
 

@@ -5,7 +5,7 @@ import org.hibernate.StatelessSession;
 import org.symbolon.database.Database;
 
 /** The table of keys by way of Hibernate. */
-public final class JpaSigningKeyStore implements KeyTable {
+public final class JpaSigningKeyStore implements KeyRows {
   private final Database database;
 
   /** On this database, which must map {@link SigningKeyEntity}. */
@@ -57,6 +57,20 @@ public final class JpaSigningKeyStore implements KeyTable {
                     .setParameter("value", value)
                     .setParameter("name", row.name())
                     .setParameter("old", row.value())
+                    .executeUpdate())
+        == 1;
+  }
+
+  @Override
+  public boolean deleteIfUnchanged(Row row) {
+    return database.call(
+            "delete a key",
+            session ->
+                session
+                    .createMutationQuery(
+                        "delete from SigningKey where name = :name and value = :value")
+                    .setParameter("name", row.name())
+                    .setParameter("value", row.value())
                     .executeUpdate())
         == 1;
   }

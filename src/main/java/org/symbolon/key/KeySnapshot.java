@@ -2,11 +2,14 @@ package org.symbolon.key;
 
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as they were at one moment; immutable. Rows that cannot be used are left out. */
@@ -17,6 +20,7 @@ final class KeySnapshot {
   private final Map<KeySlot, SigningKey> bySlot = new HashMap<>();
   private final Map<String, SigningKey> byId = new HashMap<>();
   private final Map<SigningKeyStore.Row, SigningKey> byRow = new HashMap<>();
+  private final Map<KeySlot, SigningKeyStore.Row> rows = new HashMap<>();
   private final Instant loadedAt;
 
   private KeySnapshot(Instant loadedAt) {
@@ -24,24 +28,37 @@ final class KeySnapshot {
   }
 
   /**
-   * Without the keys that no living token can have been signed with: they verify none either.
+   * Out of the rows of the table.
    *
    * @param before has the keys of rows that have not changed: to check a key pair takes its time
    */
   static KeySnapshot of(
       List<SigningKeyStore.Row> rows, KeySnapshot before, KeySchedule schedule, Instant now) {
-    Map<KeySlot, SigningKeyStore.Row> bySlot = new HashMap<>();
-    rows.forEach(row -> KeySlot.ofRow(row.name()).ifPresent(slot -> bySlot.put(slot, row)));
     KeySnapshot snapshot = new KeySnapshot(now);
-    bySlot.forEach(
-        (slot, row) -> {
-          if (schedule.isInUse(slot, bySlot.keySet(), now)) {
-            Optional.ofNullable(before.byRow.get(row))
-                .or(() -> decode(slot, row))
-                .ifPresent(key -> snapshot.add(slot, row, key));
+    for (SigningKeyStore.Row row : rows) {
+      KeySlot.ofRow(row.name()).ifPresent(slot -> snapshot.add(slot, row, before));
+    }
+    snapshot.bySlot.forEach(
+        (slot, key) -> {
+          // what no living token can have been signed with verifies none either
+          if (slot.purpose() == KeyPurpose.REFRESH
+              || !schedule.isOver(slot, snapshot.usable(), now)) {
+            snapshot.byId.put(key.id(), key);
+            snapshot.byId.put(HexFormat.of().formatHex(key.fingerprint()), key);
           }
         });
     return snapshot;
+  }
+
+  private void add(KeySlot slot, SigningKeyStore.Row row, KeySnapshot before) {
+    rows.put(slot, row);
+    Optional.ofNullable(before.byRow.get(row))
+        .or(() -> decode(slot, row))
+        .ifPresent(
+            key -> {
+              bySlot.put(slot, key);
+              byRow.put(row, key);
+            });
   }
 
   private static Optional<SigningKey> decode(KeySlot slot, SigningKeyStore.Row row) {
@@ -56,15 +73,71 @@ final class KeySnapshot {
     return key;
   }
 
-  private void add(KeySlot slot, SigningKeyStore.Row row, SigningKey key) {
-    bySlot.put(slot, key);
-    byId.put(key.id(), key);
-    byId.put(HexFormat.of().formatHex(key.fingerprint()), key);
-    byRow.put(row, key);
+  /** The key that signs now; none if others sign with one that this node cannot read. */
+  Optional<SigningKey> current(KeyPurpose purpose, KeySchedule schedule, Instant now) {
+    return schedule
+        .current(purpose, usable(), now)
+        .filter(
+            slot ->
+                withheld(slot.purpose())
+                    .filter(other -> other.hasKindOf(slot) && !other.start().isAfter(now))
+                    .noneMatch(other -> other.start().isAfter(slot.start())))
+        .map(bySlot::get);
   }
 
-  @Nullable SigningKey at(KeySlot slot) {
-    return bySlot.get(slot);
+  /** The slots that need a row and have none. */
+  List<KeySlot> missing(KeySchedule schedule, Instant now) {
+    return schedule.missing(rows.keySet(), usable(), now).stream()
+        .filter(slot -> !isNewestWithheld(slot.purpose()))
+        .toList();
+  }
+
+  /**
+   * Whether the newest key cannot be read here, since another node has encrypted it with a key that
+   * this one lacks, say. Such a node must not make keys: the others might not be able to read them.
+   */
+  boolean isNewestWithheld(KeyPurpose purpose) {
+    return rows.keySet().stream()
+        .filter(slot -> slot.purpose() == purpose)
+        .max(Comparator.comparing(KeySlot::start))
+        .filter(slot -> isWithheld(slot))
+        .isPresent();
+  }
+
+  /** Whether a key of this id may be in a row that cannot be read here. */
+  boolean mayBeWithheld(String id) {
+    return withheld(KeyPurpose.ACCESS).anyMatch(slot -> id.startsWith(slot.label() + "-"))
+        || (!id.contains("-") && withheld(KeyPurpose.REFRESH).findAny().isPresent());
+  }
+
+  private Stream<KeySlot> withheld(KeyPurpose purpose) {
+    return rows.keySet().stream().filter(slot -> slot.purpose() == purpose && isWithheld(slot));
+  }
+
+  private boolean isWithheld(KeySlot slot) {
+    SigningKeyStore.Row row = rows.get(slot);
+    return row != null && row.isWithheld();
+  }
+
+  /** The rows of keys that nothing is to be verified with any more. */
+  List<SigningKeyStore.Row> over(KeySchedule schedule, Instant now) {
+    return rows.keySet().stream()
+        .filter(slot -> schedule.isOver(slot, usable(), now))
+        .map(rows::get)
+        .toList();
+  }
+
+  /** The names of the rows for a purpose that hold no usable key. */
+  List<String> unusable(KeyPurpose purpose) {
+    return rows.keySet().stream()
+        .filter(slot -> slot.purpose() == purpose && !bySlot.containsKey(slot))
+        .map(KeySlot::rowName)
+        .sorted()
+        .toList();
+  }
+
+  private Set<KeySlot> usable() {
+    return bySlot.keySet();
   }
 
   /** By {@link SigningKey#id}, or by the fingerprint in hexadecimal. */
@@ -77,6 +150,6 @@ final class KeySnapshot {
   }
 
   boolean isEmpty() {
-    return byId.isEmpty();
+    return bySlot.isEmpty();
   }
 }

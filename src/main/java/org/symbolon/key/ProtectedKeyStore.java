@@ -32,7 +32,7 @@ public final class ProtectedKeyStore implements SigningKeyStore {
    */
   private record Held(Row stored, Row shown) {}
 
-  private final KeyTable table;
+  private final KeyRows table;
   private final RowProtection protection;
   private final Map<String, Held> held = new ConcurrentHashMap<>();
   private final Map<String, String> complaints = new ConcurrentHashMap<>();
@@ -43,7 +43,7 @@ public final class ProtectedKeyStore implements SigningKeyStore {
    * @param tableName the table's, which encrypted rows are bound to
    */
   ProtectedKeyStore(
-      KeyTable table, KeyEncryptionConfig config, String tableName, SecureRandom random) {
+      KeyRows table, KeyEncryptionConfig config, String tableName, SecureRandom random) {
     this.table = table;
     this.protection = new RowProtection(config, tableName, random);
   }
@@ -94,12 +94,15 @@ public final class ProtectedKeyStore implements SigningKeyStore {
       complaints.remove(row.name());
       return row.with(usable.plain().text());
     }
+    if (!(reading instanceof RowProtection.Unusable unusable)) {
+      return row;
+    }
     Held before = held.get(row.name());
     boolean isKnown =
         before != null
             && before.shown().createdAt().equals(row.createdAt())
-            && !before.shown().isWithheld();
-    complain(row.name(), ((RowProtection.Unusable) reading).reason(), isKnown);
+            && KeyRowText.of(before.shown().value()).filter(KeyRowText::isPlain).isPresent();
+    complain(row.name(), unusable.reason(), isKnown);
     return before != null && isKnown ? before.shown() : row.withheld();
   }
 
@@ -138,5 +141,12 @@ public final class ProtectedKeyStore implements SigningKeyStore {
   @Override
   public void insertIfAbsent(Row row) {
     table.insertIfAbsent(row.with(write(row)));
+  }
+
+  /** Takes a row as it was shown. */
+  @Override
+  public boolean deleteIfUnchanged(Row row) {
+    Held ours = held.get(row.name());
+    return ours != null && ours.shown().equals(row) && table.deleteIfUnchanged(ours.stored());
   }
 }

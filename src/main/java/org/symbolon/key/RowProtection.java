@@ -37,11 +37,14 @@ final class RowProtection {
   }
 
   /**
-   * It cannot, or must not, be used.
+   * It cannot, or must not, be used by this node; others may well use it.
    *
    * @param reason goes on after "the key row …"
    */
   record Unusable(String reason) implements Reading {}
+
+  /** No node can use it, so encryption has nothing to do with it. */
+  record Damaged() implements Reading {}
 
   Reading read(String rowName, String value) {
     Optional<KeyRowText> text = KeyRowText.of(value);
@@ -50,7 +53,7 @@ final class RowProtection {
       return decrypted(rowName, text.get(), keyId.get());
     }
     if (text.filter(KeyRowText::isPlain).isEmpty()) {
-      return new Unusable("is damaged or of another version");
+      return new Damaged();
     }
     return plainRows == PlainKeyRows.REFUSE
         ? new Unusable(

@@ -14,7 +14,7 @@ public interface SigningKeyStore {
    * @param createdAt {@code created_at_time}
    */
   record Row(String name, String value, Instant createdAt) {
-    private static final String WITHHELD = "";
+    private static final String WITHHELD = "withheld";
 
     /** The row with another value. */
     Row with(String newValue) {
@@ -41,4 +41,11 @@ public interface SigningKeyStore {
 
   /** Inserts the row, unless one of that name exists. One statement. */
   void insertIfAbsent(Row row);
+
+  /**
+   * Deletes the row, unless it is gone or holds another value by now. One statement.
+   *
+   * @return whether it was deleted
+   */
+  boolean deleteIfUnchanged(Row row);
 }

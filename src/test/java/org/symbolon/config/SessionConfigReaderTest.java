@@ -51,6 +51,7 @@ class SessionConfigReaderTest {
                 List.of("groups"),
                 true,
                 Duration.ofHours(24),
+                Duration.ofMinutes(70),
                 4096 - ATTRIBUTES.length()));
     assertThat(config.refreshToken())
         .isEqualTo(
@@ -60,6 +61,7 @@ class SessionConfigReaderTest {
                 Duration.ofSeconds(10),
                 20,
                 "/api/session/refresh",
+                Duration.ofDays(30),
                 "0 0 0 1-31/7 * *"));
     assertThat(config.antiCsrf()).isTrue();
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
@@ -92,6 +94,8 @@ class SessionConfigReaderTest {
         "symbolon.access-token.claims | sub | sets itself",
         "symbolon.access-token.key-rotation | yes | true or false",
         "symbolon.access-token.key-update-interval | PT59M | from PT1H to P30D",
+        "symbolon.access-token.key-announcement | P8D | from PT0S to P7D",
+        "symbolon.refresh-token.key-update-interval | PT23H | from P1D to P365D",
         "symbolon.refresh-token.validity | P366D | from PT1S to P365D",
         "symbolon.refresh-token.leeway | PT0.05S | at least PT0.1S",
         "symbolon.refresh-token.leeway | PT11M | from PT0S to PT10M",

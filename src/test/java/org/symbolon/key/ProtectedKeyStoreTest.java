@@ -24,7 +24,7 @@ class ProtectedKeyStoreTest {
   private static final String ID1 = new RowCipher("signing_key", K1).id();
   private static final String ID2 = new RowCipher("signing_key", K2).id();
 
-  private final MemoryKeyTable table = new MemoryKeyTable();
+  private final MemoryKeyRows table = new MemoryKeyRows();
   private final Row plain =
       new Row(
           NAME, KeyValue.generate(SigningAlgorithm.ES256, new SecureRandom()).encode(), CREATED);
@@ -189,11 +189,38 @@ class ProtectedKeyStoreTest {
                 + " or table: the key "
                 + ID1
                 + " does not open it");
-    for (String planted :
-        List.of("", "x", "symbolon1:ES256:A256GCM.zzzzzzzz:AAAA", plain.value())) {
-      table.rows.put(NAME, new Row(NAME, planted, CREATED));
-      assertThat(store.loadAll()).contains(plain.withheld());
+    table.rows.put(NAME, plain);
+    assertThat(store.loadAll()).contains(plain.withheld());
+  }
+
+  @Test
+  void a_row_that_no_node_can_read_is_not_for_encryption_to_judge() {
+    ProtectedKeyStore store = node(PlainKeyRows.REFUSE, K1);
+    for (String damage : List.of("", "x", "symbolon1:ES256:A256GCM.zzzzzzzz:AAAA", "a:b:plain:c")) {
+      Row damaged = plain.with(damage);
+      table.rows.put(NAME, damaged);
+      assertThat(store.loadAll()).containsExactly(damaged);
+      assertThat(KeyValue.decode(damage)).isEmpty();
+      table.rows.put(NAME, plain);
+      assertThat(store.loadAll())
+          .as("a damaged row is no known key")
+          .containsExactly(plain.withheld());
     }
+    assertThat(table.rewrites).isZero();
+  }
+
+  @Test
+  void a_row_is_deleted_by_what_was_shown_of_it() {
+    ProtectedKeyStore store = node(PlainKeyRows.ACCEPT, K1);
+    table.insertIfAbsent(plain);
+    store.loadAll();
+    assertThat(store.deleteIfUnchanged(plain.withheld())).isFalse();
+    assertThat(store.deleteIfUnchanged(plain)).isTrue();
+    assertThat(table.rows).isEmpty();
+    table.insertIfAbsent(plain.with(encrypted(K1, plain)));
+    ProtectedKeyStore wrong = node(PlainKeyRows.REFUSE, K2);
+    wrong.loadAll();
+    assertThat(wrong.deleteIfUnchanged(plain.withheld())).isTrue();
   }
 
   @Test

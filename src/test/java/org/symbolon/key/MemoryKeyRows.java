@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.symbolon.SessionStoreException;
 
 /** A table of keys whose stored text the test can see and change. */
-final class MemoryKeyTable implements KeyTable {
+final class MemoryKeyRows implements KeyRows {
   final Map<String, Row> rows = new ConcurrentHashMap<>();
   int rewrites;
   boolean isReadOnly;
@@ -32,5 +32,10 @@ final class MemoryKeyTable implements KeyTable {
     rewrites++;
     meanwhile.run();
     return rows.replace(row.name(), row, row.with(value));
+  }
+
+  @Override
+  public boolean deleteIfUnchanged(Row row) {
+    return rows.remove(row.name(), row);
   }
 }
