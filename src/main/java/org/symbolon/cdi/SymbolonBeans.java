@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKeyRotation;
 import org.symbolon.AccessTokenKeys;
+import org.symbolon.PublicKeys;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
@@ -26,6 +27,7 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
+import org.symbolon.key.JwkSet;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
 import org.symbolon.key.ProtectedKeyStore;
@@ -51,6 +53,7 @@ public class SymbolonBeans {
       ScheduledThreadPoolExecutor maintenance,
       @Nullable ScheduledCleanup cleanup,
       KeySource keys,
+      PublicKeys publicKeys,
       AccessTokenKeyRotation rotation,
       SessionManager manager) {}
 
@@ -70,6 +73,13 @@ public class SymbolonBeans {
   @ApplicationScoped
   SessionManager sessionManager() {
     return node().manager();
+  }
+
+  /** The public keys that applications inject. */
+  @Produces
+  @ApplicationScoped
+  PublicKeys publicKeys() {
+    return node().publicKeys();
   }
 
   /** Changes the key out of turn. */
@@ -131,9 +141,10 @@ public class SymbolonBeans {
             database.clock(),
             random,
             new ExpiredSessionRemoval(store, database::now, events));
+    PublicKeys publicKeys = new JwkSet(keys, config.accessToken());
     AccessTokenKeyRotation rotation =
         supplied.<AccessTokenKeyRotation>map(SymbolonBeans::rotatedByTheBean).orElse(table::rotate);
-    return new Node(config, database, maintenance, cleanup, keys, rotation, manager);
+    return new Node(config, database, maintenance, cleanup, keys, publicKeys, rotation, manager);
   }
 
   private static AccessTokenKeyRotation rotatedByTheBean(SuppliedKeysBean bean) {

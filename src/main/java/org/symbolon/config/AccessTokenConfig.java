@@ -9,6 +9,8 @@ import java.util.List;
  * @param validity how long one is accepted, 1 s to 1,000 days
  * @param algorithm how new ones are signed
  * @param issuer the claim {@code iss}
+ * @param audience the claim {@code aud}, one of which is required then; none for no such claim
+ * @param type the header {@code typ}: {@code JWT} or {@code at+jwt}
  * @param path the path of the cookies {@code sAccessToken} and {@code sIdRefreshToken}
  * @param blacklisting whether each verification asks the database if the session still exists
  * @param claims members of an object payload that are repeated as claims of their own
@@ -21,6 +23,8 @@ public record AccessTokenConfig(
     Duration validity,
     SigningAlgorithm algorithm,
     String issuer,
+    List<String> audience,
+    String type,
     String path,
     boolean blacklisting,
     List<String> claims,

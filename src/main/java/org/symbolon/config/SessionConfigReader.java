@@ -45,7 +45,7 @@ public final class SessionConfigReader {
             settings.choice(
                 "symbolon.theft-reaction", TheftReaction.SESSION, TheftReaction.values()),
             cookie,
-            new HttpConfigReader(settings).read(),
+            new HttpConfigReader(settings).read(refresh.path()),
             encryption.read());
     CookieRules.check(settings, cookie);
     settings.finish();

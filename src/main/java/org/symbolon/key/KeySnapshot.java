@@ -145,6 +145,15 @@ final class KeySnapshot {
     return byId.get(id);
   }
 
+  /** The public ones that something is, or will be, verified with, in the order of their ids. */
+  List<SigningKey> published() {
+    return byId.values().stream()
+        .filter(SigningKey::isPublic)
+        .distinct()
+        .sorted(Comparator.comparing(SigningKey::id))
+        .toList();
+  }
+
   Instant loadedAt() {
     return loadedAt;
   }

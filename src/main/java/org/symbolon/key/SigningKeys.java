@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -12,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.config.SigningAlgorithm;
 
 /**
  * The keys of all nodes, in memory. Requests read a snapshot; it is renewed in the background once
@@ -38,6 +40,7 @@ public final class SigningKeys implements KeySource {
    * @param purposes what keys are made for
    * @param clocks the time
    * @param background runs the renewals; not a thread that database calls need
+   * @throws IllegalArgumentException if the configured algorithm needs keys of the application's
    */
   public SigningKeys(
       SigningKeyStore store,
@@ -46,6 +49,12 @@ public final class SigningKeys implements KeySource {
       Clocks clocks,
       SecureRandom random,
       Executor background) {
+    SigningAlgorithm algorithm = config.accessToken().algorithm();
+    if (purposes.contains(KeyPurpose.ACCESS) && !algorithm.hasKeysInTable()) {
+      throw new IllegalArgumentException(
+          "symbolon.access-token.algorithm = %s needs keys of the application's (AccessTokenKeys)"
+              .formatted(algorithm.jwsName()));
+    }
     this.schedule = new KeySchedule(config, purposes);
     this.removal = new KeyRemoval(store, clocks.steady());
     this.clock = clocks.shared();
@@ -120,6 +129,23 @@ public final class SigningKeys implements KeySource {
           "the key " + id + " may be in a row that cannot be read", null);
     }
     return Optional.ofNullable(key);
+  }
+
+  /** Touches the database if the last look into the table is a minute old. */
+  @Override
+  public List<SigningKey> published() {
+    KeySnapshot known = table.snapshot();
+    if (table.isOlderThan(RENEWAL)) {
+      try {
+        // at once and not in the background: others keep the answer, so it must not be an old one
+        table.loadForUnknownKey();
+      } catch (SessionStoreException e) {
+        if (known.isEmpty()) {
+          throw e;
+        }
+      }
+    }
+    return table.snapshot().published();
   }
 
   /**

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger.Level;
 import java.security.InvalidKeyException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,6 +60,15 @@ public final class SuppliedKeys implements KeySource {
         : table.find(id).filter(key -> key.purpose() != KeyPurpose.ACCESS);
   }
 
+  /** Those that the application supplies; the ones in the table verify nothing. */
+  @Override
+  public List<SigningKey> published() {
+    return supplied().stream()
+        .filter(SigningKey::isPublic)
+        .sorted(Comparator.comparing(SigningKey::id))
+        .toList();
+  }
+
   private List<SigningKey> supplied() {
     List<AccessTokenKey> given = given();
     if (given.isEmpty() || given.contains(null)) {
@@ -76,7 +86,7 @@ public final class SuppliedKeys implements KeySource {
     if (signs != algorithm) {
       throw failure(
           "returned an %s key first, but symbolon.access-token.algorithm is %s"
-              .formatted(signs, algorithm),
+              .formatted(signs.jwsName(), algorithm.jwsName()),
           null);
     }
     complaint = null;
@@ -98,8 +108,19 @@ public final class SuppliedKeys implements KeySource {
     if (known == null) {
       known = SigningKey.of(key);
       derived.put(key, known);
+      warnIfWeak(key);
     }
     return known;
+  }
+
+  private void warnIfWeak(AccessTokenKey key) {
+    if (key instanceof AccessTokenKey.Rs256 rs256 && Rsa.isWeak(rs256.publicKey())) {
+      LOG.log(
+          Level.WARNING,
+          "the bean {0} supplies an RS256 key of less than 3072 bits, which has less than 128 bits"
+              + " of security",
+          name);
+    }
   }
 
   /** One line for each new trouble, not for each request. */

@@ -46,6 +46,8 @@ class SessionConfigReaderTest {
                 Duration.ofHours(1),
                 SigningAlgorithm.HS256,
                 "symbolon",
+                List.of(),
+                "JWT",
                 "/",
                 false,
                 List.of("groups"),
@@ -67,7 +69,18 @@ class SessionConfigReaderTest {
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
     assertThat(config.cookie())
         .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh"));
-    assertThat(config.http()).isEqualTo(new HttpConfig(440, 401, null, Set.of()));
+    assertThat(config.http())
+        .isEqualTo(new HttpConfig(440, 401, null, Set.of(), "/api/session/jwks.json"));
+  }
+
+  @Test
+  void the_public_keys_are_beside_the_refresh_and_the_metadata_beside_the_public_keys() {
+    HttpConfig moved = read(Map.of("symbolon.refresh-token.path", "/shop/api/renew")).http();
+    assertThat(moved.jwksPath()).isEqualTo("/shop/api/jwks.json");
+    assertThat(moved.metadataPath()).isEqualTo("/shop/api/.well-known/openid-configuration");
+    HttpConfig own = read(Map.of("symbolon.access-token.jwks-path", "/keys")).http();
+    assertThat(own.jwksPath()).isEqualTo("/keys");
+    assertThat(own.metadataPath()).isEqualTo("/.well-known/openid-configuration");
   }
 
   @Test
@@ -86,7 +99,9 @@ class SessionConfigReaderTest {
         "symbolon.access-token.validity | PT0.5S | from PT1S to P1000D",
         "symbolon.access-token.validity | P1001D | from PT1S to P1000D",
         "symbolon.access-token.validity | 3600 | ISO-8601 duration",
-        "symbolon.access-token.algorithm | none | one of hs256, es256",
+        "symbolon.access-token.algorithm | none | one of hs256, es256, eddsa, rs256",
+        "symbolon.access-token.type | jwt | JWT or at+jwt",
+        "symbolon.access-token.audience | a,b,c,d,e,f,g,h,i,j,k | at most ten",
         "symbolon.access-token.blacklisting | on | true or false",
         "symbolon.access-token.path | api | begin with /",
         "symbolon.access-token.path | /a;b | begin with /",
@@ -94,6 +109,8 @@ class SessionConfigReaderTest {
         "symbolon.access-token.claims | sub | sets itself",
         "symbolon.access-token.key-rotation | yes | true or false",
         "symbolon.access-token.key-update-interval | PT59M | from PT1H to P30D",
+        "symbolon.access-token.jwks-path | jwks.json | begin with /",
+        "symbolon.access-token.jwks-path | /api/session/refresh | must differ from",
         "symbolon.access-token.key-announcement | P8D | from PT0S to P7D",
         "symbolon.refresh-token.key-update-interval | PT23H | from P1D to P365D",
         "symbolon.refresh-token.validity | P366D | from PT1S to P365D",

@@ -32,21 +32,25 @@ class RowCipherTest {
   void every_row_fits_its_column_and_has_the_size_that_the_documents_say() {
     var sizes = new TreeMap<String, Integer>();
     for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+      if (!algorithm.hasKeysInTable()) {
+        continue;
+      }
       for (int i = 0; i < 50; i++) {
         String row = KeyValue.generate(algorithm, random).encode();
         String encrypted = encrypt(NAME, row).text();
         assertThat(encrypted).hasSizeLessThanOrEqualTo(255);
         assertThat(encrypted)
-            .matches("symbolon1:" + algorithm + ":A256GCM\\.[0-9a-f]{8}:[A-Za-z0-9_-]+");
+            .matches("symbolon1:" + algorithm.jwsName() + ":A256GCM\\.[0-9a-f]{8}:[A-Za-z0-9_-]+");
         assertThat(decrypt(cipher, NAME, encrypted)).containsExactly(row);
-        sizes.put(algorithm + " plain", row.length());
-        sizes.put(algorithm + " encrypted", encrypted.length());
+        sizes.put(algorithm.jwsName() + " plain", row.length());
+        sizes.put(algorithm.jwsName() + " encrypted", encrypted.length());
       }
     }
     System.out.println("characters of a key row: " + sizes);
     assertThat(sizes)
         .containsEntry("HS256 plain", 65)
         .containsEntry("HS256 encrypted", 113)
+        .containsEntry("EdDSA encrypted", 199)
         .containsEntry("ES256 plain", 193)
         .containsEntry("ES256 encrypted", 241);
   }

@@ -30,10 +30,15 @@ class VerifiedTokensTest {
           asked.add(id);
           return real.find(id).filter(key -> !gone);
         }
+
+        @Override
+        public List<SigningKey> published() {
+          return real.published();
+        }
       };
 
   private final JwsAccessTokenCodec codec =
-      new JwsAccessTokenCodec(keys, new ClaimsJson("symbolon", List.of()));
+      new JwsAccessTokenCodec(keys, "JWT", new ClaimsJson("symbolon", List.of(), List.of()));
   private final VerifiedTokens cache = new VerifiedTokens(codec, keys);
   private final String confirmed = codec.encode(SampleClaims.confirmed(UserId.of("u")));
 
