@@ -65,7 +65,8 @@ public final class SessionMint implements AutoCloseable {
   /**
    * Reads the properties; connects with the first session.
    *
-   * @throws IllegalArgumentException if no database is named
+   * @throws IllegalArgumentException if no database is named, or the algorithm is RS256, whose keys
+   *     are never in the table
    * @throws RuntimeException naming every wrong property and its rule
    */
   public static SessionMint open(Map<String, String> properties) {
