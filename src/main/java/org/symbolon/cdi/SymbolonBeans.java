@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKeys;
+import org.symbolon.PublicKeys;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
@@ -27,6 +28,7 @@ import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
+import org.symbolon.key.JwkSet;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKeys;
@@ -50,6 +52,7 @@ public class SymbolonBeans {
       ThreadPoolExecutor maintenance,
       @Nullable ScheduledCleanup cleanup,
       KeySource keys,
+      PublicKeys publicKeys,
       SessionManager manager) {}
 
   /** For CDI. */
@@ -68,6 +71,13 @@ public class SymbolonBeans {
   @ApplicationScoped
   SessionManager sessionManager() {
     return node().manager();
+  }
+
+  /** The public keys that applications inject. */
+  @Produces
+  @ApplicationScoped
+  PublicKeys publicKeys() {
+    return node().publicKeys();
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
@@ -119,7 +129,8 @@ public class SymbolonBeans {
             database.clock(),
             random,
             new ExpiredSessionRemoval(store, database::now, events));
-    return new Node(config, database, maintenance, cleanup, keys, manager);
+    PublicKeys publicKeys = new JwkSet(keys, config.accessToken());
+    return new Node(config, database, maintenance, cleanup, keys, publicKeys, manager);
   }
 
   private static ThreadPoolExecutor maintenance() {

@@ -12,9 +12,23 @@ import org.jspecify.annotations.Nullable;
  *     path and query that were asked for; {@code null} to answer them like any other request
  * @param allowedOrigins other origins whose pages may call with credentials (CORS); none switches
  *     CORS off
+ * @param jwksPath the path that serves the public keys, context path included, as the server sees
+ *     it
  */
 public record HttpConfig(
     int tryRefreshStatus,
     int unauthorisedStatus,
     @Nullable String loginPage,
-    Set<String> allowedOrigins) {}
+    Set<String> allowedOrigins,
+    String jwksPath) {
+
+  /** The path of the metadata (OpenID Connect Discovery 1.0 §4), in the same directory. */
+  public String metadataPath() {
+    return directory(jwksPath) + ".well-known/openid-configuration";
+  }
+
+  /** Up to and with the last slash. */
+  static String directory(String path) {
+    return path.substring(0, path.lastIndexOf('/') + 1);
+  }
+}

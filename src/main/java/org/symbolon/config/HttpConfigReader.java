@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpConfigReader {
   private static final Set<Integer> TAKEN = Set.of(400, 403, 404, 405, 503);
   private static final String LOGIN_PAGE = "symbolon.http.login-page";
+  private static final String JWKS = "symbolon.access-token.jwks-path";
   private static final String ORIGINS = "symbolon.http.allowed-origins";
 
   /** A path of this host, or a page elsewhere; not {@code //host}, which is neither. */
@@ -28,12 +29,21 @@ final class HttpConfigReader {
     this.settings = settings;
   }
 
-  HttpConfig read() {
+  HttpConfig read(String refreshPath) {
     return new HttpConfig(
         status("symbolon.http.try-refresh-status", 440),
         status("symbolon.http.unauthorised-status", 401),
         loginPage(),
-        allowedOrigins());
+        allowedOrigins(),
+        jwksPath(refreshPath));
+  }
+
+  private String jwksPath(String refreshPath) {
+    String byDefault = HttpConfig.directory(refreshPath) + "jwks.json";
+    String path = CookieRules.path(settings, JWKS, byDefault);
+    settings.require(
+        !path.equals(refreshPath), JWKS, path, "must differ from symbolon.refresh-token.path");
+    return path;
   }
 
   private int status(String name, int byDefault) {

@@ -44,7 +44,7 @@ public final class SessionConfigReader {
             settings.choice(
                 "symbolon.theft-reaction", TheftReaction.SESSION, TheftReaction.values()),
             cookie,
-            new HttpConfigReader(settings).read());
+            new HttpConfigReader(settings).read(refresh.path()));
     CookieRules.check(settings, cookie);
     settings.finish();
     return config;

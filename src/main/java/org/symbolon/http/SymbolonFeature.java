@@ -16,6 +16,7 @@ public class SymbolonFeature implements Feature {
       List.of(
           CorsFilter.class,
           RefreshFilter.class,
+          PublicKeysFilter.class,
           LocatorFilter.class,
           TokenResponseFilter.class,
           PageFilter.class,

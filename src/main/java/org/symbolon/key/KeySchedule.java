@@ -28,8 +28,13 @@ final class KeySchedule {
   KeySchedule(AccessTokenConfig config, Set<KeyPurpose> purposes) {
     this.config = config;
     this.purposes = Set.copyOf(purposes);
+    this.announcement = announcement(config);
+  }
+
+  /** How long before its first signature a key is in the table. */
+  static Duration announcement(AccessTokenConfig config) {
     Duration half = config.keyUpdateInterval().dividedBy(2);
-    this.announcement = half.compareTo(LONGEST_ANNOUNCEMENT) < 0 ? half : LONGEST_ANNOUNCEMENT;
+    return half.compareTo(LONGEST_ANNOUNCEMENT) < 0 ? half : LONGEST_ANNOUNCEMENT;
   }
 
   /** The slot whose key signs now. */

@@ -2,6 +2,7 @@ package org.symbolon.key;
 
 import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,6 +71,14 @@ final class KeySnapshot {
   /** By {@link SigningKey#id}, or by the fingerprint in hexadecimal. */
   @Nullable SigningKey byId(String id) {
     return byId.get(id);
+  }
+
+  /** The public ones, in the order of their ids. */
+  List<SigningKey> published() {
+    return bySlot.values().stream()
+        .filter(SigningKey::isPublic)
+        .sorted(Comparator.comparing(SigningKey::id))
+        .toList();
   }
 
   Instant loadedAt() {

@@ -1,5 +1,6 @@
 package org.symbolon.key;
 
+import java.util.List;
 import java.util.Optional;
 import org.symbolon.SessionStoreException;
 
@@ -21,4 +22,13 @@ public interface KeySource {
    * @throws SessionStoreException if that cannot be told at the moment
    */
   Optional<SigningKey> find(String id);
+
+  /**
+   * The keys for access tokens that others may verify with, each with a key pair: all that {@link
+   * #find} knows, and those that will sign soon. In the order of their ids.
+   *
+   * @return empty with HS256
+   * @throws SessionStoreException if they are not known yet and cannot be read at the moment
+   */
+  List<SigningKey> published();
 }

@@ -78,6 +78,11 @@ public final class SigningKey {
     return pair == null ? SigningAlgorithm.HS256 : SigningAlgorithm.ES256;
   }
 
+  /** Whether others can verify what it signs, with the public half of its pair. */
+  boolean isPublic() {
+    return purpose == KeyPurpose.ACCESS && pair != null;
+  }
+
   /**
    * The {@code kid} of access tokens, {@code access-1767225600-0123456789abcdef}: the slot, and a
    * fingerprint, so that two keys for one slot (a table that was emptied) are told apart. Of the

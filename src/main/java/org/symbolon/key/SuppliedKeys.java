@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.lang.System.Logger.Level;
 import java.security.InvalidKeyException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -57,6 +58,15 @@ public final class SuppliedKeys implements KeySource {
     return id.startsWith(SigningKey.SUPPLIED)
         ? supplied().stream().filter(key -> key.id().equals(id)).findFirst()
         : table.find(id).filter(key -> key.purpose() != KeyPurpose.ACCESS);
+  }
+
+  /** Those that the application supplies; the ones in the table verify nothing. */
+  @Override
+  public List<SigningKey> published() {
+    return supplied().stream()
+        .filter(SigningKey::isPublic)
+        .sorted(Comparator.comparing(SigningKey::id))
+        .toList();
   }
 
   private List<SigningKey> supplied() {

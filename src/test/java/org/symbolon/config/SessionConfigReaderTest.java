@@ -65,7 +65,18 @@ class SessionConfigReaderTest {
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
     assertThat(config.cookie())
         .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh"));
-    assertThat(config.http()).isEqualTo(new HttpConfig(440, 401, null, Set.of()));
+    assertThat(config.http())
+        .isEqualTo(new HttpConfig(440, 401, null, Set.of(), "/api/session/jwks.json"));
+  }
+
+  @Test
+  void the_public_keys_are_beside_the_refresh_and_the_metadata_beside_the_public_keys() {
+    HttpConfig moved = read(Map.of("symbolon.refresh-token.path", "/shop/api/renew")).http();
+    assertThat(moved.jwksPath()).isEqualTo("/shop/api/jwks.json");
+    assertThat(moved.metadataPath()).isEqualTo("/shop/api/.well-known/openid-configuration");
+    HttpConfig own = read(Map.of("symbolon.access-token.jwks-path", "/keys")).http();
+    assertThat(own.jwksPath()).isEqualTo("/keys");
+    assertThat(own.metadataPath()).isEqualTo("/.well-known/openid-configuration");
   }
 
   @Test
@@ -92,6 +103,8 @@ class SessionConfigReaderTest {
         "symbolon.access-token.claims | sub | sets itself",
         "symbolon.access-token.key-rotation | yes | true or false",
         "symbolon.access-token.key-update-interval | PT59M | from PT1H to P30D",
+        "symbolon.access-token.jwks-path | jwks.json | begin with /",
+        "symbolon.access-token.jwks-path | /api/session/refresh | must differ from",
         "symbolon.refresh-token.validity | P366D | from PT1S to P365D",
         "symbolon.refresh-token.leeway | PT0.05S | at least PT0.1S",
         "symbolon.refresh-token.leeway | PT11M | from PT0S to PT10M",

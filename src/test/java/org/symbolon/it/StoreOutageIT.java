@@ -26,6 +26,7 @@ class StoreOutageIT implements Site {
         .with(LoginResource.class, OptionalResources.class)
         .config("symbolon.database.url", DATABASE.url())
         .config("symbolon.database.user", "sa")
+        .config("symbolon.access-token.algorithm", "ES256")
         .config("symbolon.database.timeout", "PT1S")
         .config("symbolon.refresh-token.path", "/outage/api/session/refresh")
         .build();
@@ -47,14 +48,18 @@ class StoreOutageIT implements Site {
   void an_application_starts_without_its_database_serves_what_it_can_and_recovers()
       throws Exception {
     isUnavailable(() -> browser().post("api/login?user=alice"));
+    isUnavailable(() -> browser().get("api/session/jwks.json"));
 
     DATABASE.start();
     Browser plain = new Browser(base);
     assertAnswer(eventually(200, () -> plain.post("api/login?user=alice"))).issuesTokens();
     Browser refreshed = browser().loggedIn("bob");
     refreshed.refresh();
+    String publicKeys = browser().get("api/session/jwks.json").body();
+    assertThat(publicKeys).contains("\"keys\"");
 
     DATABASE.kill();
+    assertAnswer(browser().get("api/session/jwks.json")).saysOk(publicKeys);
     assertAnswer(plain.get("api/login")).saysOk("alice").leavesTokensAlone();
     isUnavailable(plain::refresh);
     isUnavailable(() -> refreshed.get("api/login"));

@@ -14,6 +14,7 @@ import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKeys;
+import org.symbolon.PublicKeys;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionManager;
 import org.symbolon.cdi.SessionDatabase;
@@ -23,6 +24,7 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
+import org.symbolon.key.JwkSet;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKeys;
@@ -39,6 +41,7 @@ public final class TestNode implements AutoCloseable {
   public final SigningKeys keys;
   public final JpaSessionStore store;
   public final SessionManager manager;
+  public final PublicKeys publicKeys;
   public final ExpiredSessionRemoval removal;
   public final List<SessionEvent> events = new CopyOnWriteArrayList<>();
 
@@ -89,6 +92,7 @@ public final class TestNode implements AutoCloseable {
                 config.accessToken().algorithm(),
                 keys);
     manager = new DefaultSessionManager(config, store, source, clock, random, events::add);
+    publicKeys = new JwkSet(source, config.accessToken());
     removal = new ExpiredSessionRemoval(store, clock, events::add);
   }
 

@@ -30,6 +30,11 @@ class VerifiedTokensTest {
           asked.add(id);
           return real.find(id).filter(key -> !gone);
         }
+
+        @Override
+        public List<SigningKey> published() {
+          return real.published();
+        }
       };
 
   private final JwsAccessTokenCodec codec =
