@@ -1,0 +1,28 @@
+package org.symbolon.it;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.symbolon.CurrentSession;
+import org.symbolon.UserId;
+
+/** Where the users of the other services log in. */
+@Path("/login")
+@RequestScoped
+public class IssuerResource {
+  @Inject CurrentSession session;
+
+  @POST
+  public void login(@QueryParam("user") String user, @QueryParam("groups") String groups) {
+    session.create(
+        UserId.of(user),
+        Json.createObjectBuilder(LoginResource.payload(groups))
+            .add("tenant", "acme")
+            .add("credit", Long.MAX_VALUE)
+            .build(),
+        null);
+  }
+}

@@ -1,0 +1,141 @@
+package org.symbolon.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.it.AnswerAssert.ACCESS;
+import static org.symbolon.it.AnswerAssert.assertAnswer;
+
+import jakarta.json.Json;
+import jakarta.json.JsonString;
+import java.net.URI;
+import java.net.URL;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Services on two makers' servers that accept our tokens by configuration alone. */
+@ExtendWith(ArquillianExtension.class)
+class ServicesIT {
+  private static final DatabaseProcess DATABASE = new DatabaseProcess();
+  private static final URI KEYS =
+      URI.create(
+          "http://localhost:"
+              + System.getProperty("it.http.port", "9180")
+              + "/issuer/api/session/jwks.json");
+  private static ServerProcess liberty;
+  private static ServerProcess payara;
+
+  @ArquillianResource URL issuer;
+
+  @Deployment(testable = false)
+  static WebArchive issuer() throws Exception {
+    DATABASE.start();
+    return node("issuer").with(IssuerResource.class).build();
+  }
+
+  private static LibraryWar node(String name) {
+    return LibraryWar.named(name + ".war")
+        .config("symbolon.database.url", DATABASE.url())
+        .config("symbolon.database.user", "sa")
+        .config("symbolon.access-token.algorithm", "ES256")
+        .config("symbolon.access-token.claims", "groups,tenant")
+        .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh");
+  }
+
+  @BeforeAll
+  static void start() throws Exception {
+    LibraryWar both = node("both").with(ServiceApplication.class, BothResource.class);
+    Service.properties("both", KEYS).forEach(both::config);
+    List<WebArchive> applications =
+        List.of(Service.war(Service.COOKIE, KEYS), Service.war(Service.BEARER, KEYS), both.build());
+    liberty = ServiceServers.openLiberty(applications);
+    payara = ServiceServers.payara(applications);
+    for (Service service : services().toList()) {
+      service
+          .server()
+          .awaitStatus(401, service.server().base(service.name()).resolve("api/orders"));
+    }
+    for (ServerProcess server : List.of(liberty, payara)) {
+      server.awaitStatus(200, server.base("both").resolve("api/both/beans"));
+    }
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    for (ServerProcess server : List.of(liberty, payara)) {
+      server.stop();
+    }
+    DATABASE.kill();
+  }
+
+  static Stream<Service> services() {
+    return Stream.of(liberty, payara)
+        .flatMap(
+            server ->
+                Stream.of(Service.COOKIE, Service.BEARER).map(name -> new Service(server, name)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void a_session_s_token_is_accepted_and_its_roles_decide(Service service) {
+    String reader = tokenOf("alice", "reader");
+    assertAnswer(service.get("api/orders", reader))
+        .saysOk("alice alice alice [reader] acme 9223372036854775807 false");
+    assertAnswer(service.get("api/orders/all", reader)).hasStatus(403);
+    assertAnswer(service.get("api/orders/all", tokenOf("root", "reader,admin"))).saysOk("all");
+    assertAnswer(service.get("api/orders", tokenOf("guest", "visitor"))).hasStatus(403);
+  }
+
+  @ParameterizedTest
+  @MethodSource("services")
+  void what_the_issuer_has_not_signed_for_now_is_refused(Service service)
+      throws GeneralSecurityException {
+    String genuine = tokenOf("alice", "reader");
+    TokenSigner issuers = TokenSigner.ofIssuer(DATABASE.url(), genuine);
+    JsonString same = Json.createValue("alice");
+    assertAnswer(service.get("api/orders", issuers.sign(genuine, "sub", same))).hasStatus(200);
+    for (String refused :
+        List.of(
+            TokenSigner.stranger().sign(genuine, "sub", same),
+            issuers.sign(genuine, "exp", Json.createValue(Instant.now().getEpochSecond() - 600)),
+            issuers.sign(genuine, "iss", Json.createValue("another")),
+            genuine.substring(0, genuine.lastIndexOf('.') + 1),
+            "garbage")) {
+      assertAnswer(service.get("api/orders", refused)).hasStatus(401);
+    }
+    assertAnswer(service.getWithoutToken("api/orders")).hasStatus(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Open Liberty", "Payara"})
+  void an_application_with_the_library_still_injects_the_server_s_token(String name) {
+    Service both = new Service(server(name), "both");
+    String token = tokenOf("alice", "reader");
+    assertThat(both.getWithoutToken("api/both/beans").body())
+        .isNotEmpty()
+        .doesNotContain("io.smallrye");
+    assertAnswer(both.get("api/both", token)).saysOk("alice alice alice true");
+    assertAnswer(both.getWithoutToken("api/both")).hasStatus(401);
+  }
+
+  private static ServerProcess server(String name) {
+    return Stream.of(liberty, payara)
+        .filter(server -> server.toString().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String tokenOf(String user, String groups) {
+    return new Browser(issuer).loggedIn(user, groups).cookie(ACCESS);
+  }
+}
