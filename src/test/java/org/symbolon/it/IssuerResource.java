@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import org.symbolon.AccessTokenKeyRotation;
 import org.symbolon.CurrentSession;
 import org.symbolon.UserId;
 
@@ -14,6 +15,13 @@ import org.symbolon.UserId;
 @RequestScoped
 public class IssuerResource {
   @Inject CurrentSession session;
+  @Inject AccessTokenKeyRotation rotation;
+
+  @POST
+  @Path("rotation")
+  public String rotate() {
+    return rotation.rotate().toString();
+  }
 
   @POST
   public void login(@QueryParam("user") String user, @QueryParam("groups") String groups) {

@@ -18,6 +18,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -49,6 +50,7 @@ class ServicesIT {
         .config("symbolon.database.user", "sa")
         .config("symbolon.access-token.algorithm", "ES256")
         .config("symbolon.access-token.claims", "groups,tenant")
+        .config("symbolon.access-token.key-announcement", "PT20S")
         .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh");
   }
 
@@ -126,6 +128,42 @@ class ServicesIT {
         .doesNotContain("io.smallrye");
     assertAnswer(both.get("api/both", token)).saysOk("alice alice alice true");
     assertAnswer(both.getWithoutToken("api/both")).hasStatus(401);
+  }
+
+  /** Payara keeps public keys as long as their answer allows, and never looks for a missing one. */
+  @Test
+  void nobody_notices_two_rotations_of_the_key() throws InterruptedException {
+    List<SteadyCaller> callers =
+        services().map(service -> new SteadyCaller(service, issuer)).toList();
+    callers.forEach(Thread::start);
+    try {
+      awaitKeys(callers, 1, Instant.now());
+      for (int rotations = 1; rotations <= 2; rotations++) {
+        Instant signs = Instant.parse(new Browser(issuer).post("api/login/rotation").body());
+        awaitKeys(callers, 1 + rotations, signs);
+      }
+    } finally {
+      for (SteadyCaller caller : callers) {
+        caller.end();
+      }
+    }
+    callers.forEach(System.out::println);
+    for (SteadyCaller caller : callers) {
+      assertThat(caller.failures()).as(caller.toString()).isEmpty();
+      assertThat(caller.keyIds()).as(caller.toString()).hasSize(3);
+      assertThat(caller.requests()).as(caller.toString()).isGreaterThan(100);
+    }
+  }
+
+  /** Until tokens of so many keys were accepted everywhere, and something went wrong at the latest. */
+  private static void awaitKeys(List<SteadyCaller> callers, int keys, Instant from)
+      throws InterruptedException {
+    Instant end = from.plusSeconds(60);
+    while (callers.stream().anyMatch(caller -> caller.keyIds().size() < keys)
+        && callers.stream().allMatch(caller -> caller.failures().isEmpty())
+        && Instant.now().isBefore(end)) {
+      Thread.sleep(200);
+    }
   }
 
   private static ServerProcess server(String name) {
