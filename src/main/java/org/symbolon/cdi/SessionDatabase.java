@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.symbolon.config.DatabaseConfig;
 import org.symbolon.database.Database;
+import org.symbolon.database.SteadyClock;
 import org.symbolon.key.SigningKeyEntity;
 import org.symbolon.store.SessionEntity;
 
@@ -22,7 +23,7 @@ public final class SessionDatabase {
   public static Database of(DatabaseConfig config, UnaryOperator<DataSource> decorator) {
     return new Database(
         config,
-        InstantSource.system(),
+        new SteadyClock(InstantSource.system()),
         Map.of(
             SessionEntity.TABLE, config.refreshTokensTable(),
             SigningKeyEntity.TABLE, config.signingKeyTable()),

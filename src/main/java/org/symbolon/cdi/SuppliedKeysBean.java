@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKeys;
+import org.symbolon.config.SigningAlgorithm;
 
 /** The application's bean that supplies keys. It is made by the first call, not before. */
 final class SuppliedKeysBean implements Supplier<AccessTokenKeys> {
@@ -26,11 +27,15 @@ final class SuppliedKeysBean implements Supplier<AccessTokenKeys> {
         : Optional.of(new SuppliedKeysBean(beans.getHandle()));
   }
 
-  /** Which of two would sign must not be left to chance. */
-  static void requireAtMostOne(BeanManager manager) {
+  /**
+   * Whether the application has one.
+   *
+   * @throws DeploymentException if it has two: which of them would sign must not be left to chance
+   */
+  static boolean isThere(BeanManager manager) {
     var found = manager.getBeans(AccessTokenKeys.class);
     try {
-      manager.resolve(found);
+      return manager.resolve(found) != null;
     } catch (AmbiguousResolutionException e) {
       throw new DeploymentException(
           found.stream()
@@ -42,6 +47,19 @@ final class SuppliedKeysBean implements Supplier<AccessTokenKeys> {
                       "Symbolon needs one bean of type AccessTokenKeys, or none, but there are: ",
                       "")),
           e);
+    }
+  }
+
+  /**
+   * For an application without one.
+   *
+   * @throws DeploymentException if the algorithm works with such a bean only
+   */
+  static void requireNoneNeeded(SigningAlgorithm algorithm) {
+    if (!algorithm.hasKeysInTable()) {
+      throw new DeploymentException(
+          "symbolon.access-token.algorithm = %s needs a bean of type AccessTokenKeys: such keys are too large for the table"
+              .formatted(algorithm.jwsName()));
     }
   }
 

@@ -13,11 +13,11 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.Optional;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.AccessTokenKeyRotation;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.PublicKeys;
 import org.symbolon.SessionException;
@@ -39,6 +39,7 @@ import org.symbolon.store.JpaSessionStore;
 @ApplicationScoped
 public class SymbolonBeans {
   private static final System.Logger LOG = System.getLogger(SymbolonBeans.class.getName());
+  private static final int KEY_RENEWAL_SECONDS = 55;
 
   @Inject BeanManager beans;
   @Inject SymbolonExtension extension;
@@ -49,10 +50,11 @@ public class SymbolonBeans {
   private record Node(
       SessionConfig config,
       Database database,
-      ThreadPoolExecutor maintenance,
+      ScheduledThreadPoolExecutor maintenance,
       @Nullable ScheduledCleanup cleanup,
       KeySource keys,
       PublicKeys publicKeys,
+      AccessTokenKeyRotation rotation,
       SessionManager manager) {}
 
   /** For CDI. */
@@ -80,6 +82,13 @@ public class SymbolonBeans {
     return node().publicKeys();
   }
 
+  /** Changes the key out of turn. */
+  @Produces
+  @ApplicationScoped
+  AccessTokenKeyRotation keyRotation() {
+    return node().rotation();
+  }
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     try {
       node().database().open();
@@ -101,18 +110,21 @@ public class SymbolonBeans {
 
   private Node assemble(SessionConfig config) {
     Database database = SessionDatabase.of(config.database(), UnaryOperator.identity());
-    ThreadPoolExecutor maintenance = maintenance();
+    ScheduledThreadPoolExecutor maintenance =
+        new ScheduledThreadPoolExecutor(1, DaemonThreads.named("symbolon-maintenance"));
     SecureRandom random = new SecureRandom();
     Optional<SuppliedKeysBean> supplied = SuppliedKeysBean.in(suppliedKeys);
     SigningKeys table =
         new SigningKeys(
             new JpaSigningKeyStore(database),
-            config.accessToken(),
+            config,
             supplied.isPresent() ? EnumSet.of(KeyPurpose.REFRESH) : EnumSet.allOf(KeyPurpose.class),
-            database.clock(),
+            new SigningKeys.Clocks(database.clock(), database.clock().machine()),
             random,
-            maintenance,
-            config.database().timeout());
+            maintenance);
+    var unused =
+        maintenance.scheduleWithFixedDelay(
+            table::renew, KEY_RENEWAL_SECONDS, KEY_RENEWAL_SECONDS, TimeUnit.SECONDS);
     KeySource keys =
         supplied
             .<KeySource>map(
@@ -130,17 +142,15 @@ public class SymbolonBeans {
             random,
             new ExpiredSessionRemoval(store, database::now, events));
     PublicKeys publicKeys = new JwkSet(keys, config.accessToken());
-    return new Node(config, database, maintenance, cleanup, keys, publicKeys, manager);
+    AccessTokenKeyRotation rotation =
+        supplied.<AccessTokenKeyRotation>map(SymbolonBeans::rotatedByTheBean).orElse(table::rotate);
+    return new Node(config, database, maintenance, cleanup, keys, publicKeys, rotation, manager);
   }
 
-  private static ThreadPoolExecutor maintenance() {
-    return new ThreadPoolExecutor(
-        0,
-        1,
-        30,
-        TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(10),
-        DaemonThreads.named("symbolon-maintenance"));
+  private static AccessTokenKeyRotation rotatedByTheBean(SuppliedKeysBean bean) {
+    return () -> {
+      throw new IllegalStateException("the keys are supplied by " + bean.name() + ": rotate there");
+    };
   }
 
   @PreDestroy

@@ -44,7 +44,10 @@ public class SymbolonExtension implements Extension {
       event.addDeploymentProblem(e);
     }
     try {
-      SuppliedKeysBean.requireAtMostOne(beans);
+      boolean supplied = SuppliedKeysBean.isThere(beans);
+      if (config != null && !supplied) {
+        SuppliedKeysBean.requireNoneNeeded(config.accessToken().algorithm());
+      }
     } catch (DeploymentException e) {
       event.addDeploymentProblem(e);
     }

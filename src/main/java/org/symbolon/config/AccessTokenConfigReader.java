@@ -22,6 +22,8 @@ final class AccessTokenConfigReader {
         settings.choice(
             "symbolon.access-token.algorithm", SigningAlgorithm.HS256, SigningAlgorithm.values()),
         issuer(),
+        audience(),
+        type(),
         path,
         settings.flag("symbolon.access-token.blacklisting", false),
         claims(),
@@ -31,6 +33,11 @@ final class AccessTokenConfigReader {
             Duration.ofDays(1),
             Duration.ofHours(1),
             Duration.ofDays(30)),
+        settings.duration(
+            "symbolon.access-token.key-announcement",
+            Duration.ofMinutes(70),
+            Duration.ZERO,
+            Duration.ofDays(7)),
         CookieRules.longestAccessToken(settings.textOrNull(CookieRules.DOMAIN), path));
   }
 
@@ -42,6 +49,26 @@ final class AccessTokenConfigReader {
         issuer,
         "must have at most 200 characters");
     return issuer;
+  }
+
+  private List<String> audience() {
+    String name = "symbolon.access-token.audience";
+    List<String> audience = settings.list(name, List.of());
+    settings.require(
+        audience.size() <= 10 && audience.stream().allMatch(one -> one.length() <= 200),
+        name,
+        String.join(",", audience),
+        "must be at most ten names of at most 200 characters");
+    return audience;
+  }
+
+  /** RFC 7519 §5.1, RFC 9068 §2.1. */
+  private String type() {
+    String name = "symbolon.access-token.type";
+    String type = settings.text(name, "JWT");
+    settings.require(
+        type.equals("JWT") || type.equals("at+jwt"), name, type, "must be JWT or at+jwt");
+    return type;
   }
 
   private List<String> claims() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     switches that off
  * @param repeatLimit in how many time slots one token may be refreshed before it counts as stolen
  * @param path the path that serves the refresh, context path included, as the server sees it
+ * @param keyUpdateInterval how long one key makes the tokens of new sessions
  * @param cleanupSchedule when expired sessions are deleted: cron with seconds, in the form of
  *     {@link CronSchedule}; {@code null} for never
  */
@@ -21,4 +22,5 @@ public record RefreshTokenConfig(
     Duration leeway,
     int repeatLimit,
     String path,
+    Duration keyUpdateInterval,
     @Nullable String cleanupSchedule) {}

@@ -24,6 +24,11 @@ final class RefreshTokenConfigReader {
         leeway(accessValidity),
         settings.number("symbolon.refresh-token.repeat-limit", 20, 1, 10_000),
         CookieRules.path(settings, "symbolon.refresh-token.path", "/api/session/refresh"),
+        settings.duration(
+            "symbolon.refresh-token.key-update-interval",
+            Duration.ofDays(30),
+            Duration.ofDays(1),
+            YEAR),
         cleanupSchedule());
   }
 

@@ -21,8 +21,13 @@ final class Admission {
   /** {@code ,"prt":"…43…"} in base64url. */
   private static final int ROOM_FOR_PARENT = 70;
 
-  /** So that sessions survive a change of the algorithm: longer header, key id and signature. */
-  private static final int ROOM_FOR_ES256 = 140;
+  /**
+   * So that sessions survive a change of the algorithm: the MAC in the header of all but HS256 with
+   * the longer key id, and a signature of RS256 with 3072 bits.
+   */
+  private static final int ROOM_FOR_MAC = 96;
+
+  private static final int LONGEST_SIGNATURE = 512;
 
   private Admission() {}
 
@@ -67,10 +72,12 @@ final class Admission {
   /** With room for the longest form that the session's tokens take later. */
   static void check(Token accessToken, AccessTokenConfig config) {
     int most = config.maxLength();
+    int signature = accessToken.value().length() - accessToken.value().lastIndexOf('.') - 1;
     int length =
         accessToken.value().length()
             + ROOM_FOR_PARENT
-            + (config.algorithm() == SigningAlgorithm.HS256 ? ROOM_FOR_ES256 : 0);
+            + (config.algorithm() == SigningAlgorithm.HS256 ? ROOM_FOR_MAC : 0)
+            + Math.max(0, LONGEST_SIGNATURE - signature);
     require(
         length <= most,
         "with this user id and payload the access token has up to "

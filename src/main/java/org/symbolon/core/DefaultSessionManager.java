@@ -15,6 +15,7 @@ import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
+import org.symbolon.config.AccessTokenConfig;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
@@ -60,8 +61,10 @@ public final class DefaultSessionManager implements SessionManager {
     this.clock = clock;
     this.random = random;
     this.events = events;
-    ClaimsJson json = new ClaimsJson(config.accessToken().issuer(), config.accessToken().claims());
-    AccessTokenCodec accessTokens = new VerifiedTokens(new JwsAccessTokenCodec(keys, json), keys);
+    AccessTokenConfig access = config.accessToken();
+    ClaimsJson json = new ClaimsJson(access.issuer(), access.audience(), access.claims());
+    AccessTokenCodec accessTokens =
+        new VerifiedTokens(new JwsAccessTokenCodec(keys, access.type(), json), keys);
     this.issuer = new TokenIssuer(config, accessTokens, json, clock, random);
     this.slots = new TimeSlots(config.refreshToken().leeway());
     this.verifying = new Verifying(config, store, accessTokens, issuer, clock, events);

@@ -74,7 +74,7 @@ final class Refreshing {
     StoredSession row =
         store
             .find(presented.handle())
-            .filter(found -> found.expiresAt().isAfter(now))
+            .filter(found -> found.expiresAt().isAfter(now) && isYoungEnough(presented, now))
             .orElseThrow(() -> new UnauthorisedException("the session has ended"));
     Decision decision = rotation.decide(presented, row.hash2(), slots.mint(now, random));
     boolean mints =
@@ -96,6 +96,11 @@ final class Refreshing {
       throw new TokenTheftDetectedException(row.handle(), row.userId());
     }
     return null;
+  }
+
+  /** A lifetime that was shortened counts for living sessions, too: their keys go with it. */
+  private boolean isYoungEnough(RefreshToken presented, Instant now) {
+    return presented.authenticatedAt().plus(config.refreshToken().maxLifetime()).isAfter(now);
   }
 
   private SessionTokens extended(RefreshToken presented, RefreshToken child, StoredSession row) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The database's time, told without asking it each time: the machine's clock plus the offset
+ * The database's time, told without asking it each time: a clock of this machine plus the offset
  * measured last. So that all nodes agree on what "now" is, however wrong their own clocks are.
  */
 public final class DatabaseClock implements InstantSource {
@@ -17,7 +17,7 @@ public final class DatabaseClock implements InstantSource {
   private volatile Duration offset = Duration.ZERO;
   private volatile boolean measured;
 
-  /** Follows the machine's clock until the first measurement. */
+  /** Follows that clock until the first measurement. */
   public DatabaseClock(InstantSource machine) {
     this.machine = machine;
   }
@@ -51,7 +51,8 @@ public final class DatabaseClock implements InstantSource {
     measured = true;
   }
 
-  InstantSource machine() {
+  /** What it is measured against. */
+  public InstantSource machine() {
     return machine;
   }
 }

@@ -45,4 +45,18 @@ public final class JpaSigningKeyStore implements SigningKeyStore {
         .setParameter("createdAt", row.createdAt().toEpochMilli())
         .executeUpdate();
   }
+
+  @Override
+  public boolean deleteIfUnchanged(Row row) {
+    return database.call(
+            "delete a key",
+            session ->
+                session
+                    .createMutationQuery(
+                        "delete from SigningKey where name = :name and value = :value")
+                    .setParameter("name", row.name())
+                    .setParameter("value", row.value())
+                    .executeUpdate())
+        == 1;
+  }
 }

@@ -26,7 +26,7 @@ public final class JwkSet implements PublicKeys {
    */
   public JwkSet(KeySource keys, AccessTokenConfig config) {
     this.keys = keys;
-    this.maxAge = maxAge(KeySchedule.announcement(config));
+    this.maxAge = maxAge(config.keyAnnouncement());
   }
 
   @Override
@@ -54,7 +54,7 @@ public final class JwkSet implements PublicKeys {
       PublicJsonWebKey jwk = PublicJsonWebKey.Factory.newPublicJwk(key.pair().getPublic());
       jwk.setKeyId(key.id());
       jwk.setUse(Use.SIGNATURE);
-      jwk.setAlgorithm(key.algorithm().name());
+      jwk.setAlgorithm(key.algorithm().jwsName());
       return jwk;
     } catch (JoseException e) {
       throw new IllegalStateException("no JWK could be made of " + key, e);
@@ -62,6 +62,6 @@ public final class JwkSet implements PublicKeys {
   }
 
   private static List<String> algorithms(List<SigningKey> published) {
-    return published.stream().map(key -> key.algorithm().name()).distinct().toList();
+    return published.stream().map(key -> key.algorithm().jwsName()).distinct().toList();
   }
 }

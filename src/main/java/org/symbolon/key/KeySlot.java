@@ -1,10 +1,11 @@
 package org.symbolon.key;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.symbolon.config.SigningAlgorithm;
 
 /**
@@ -16,8 +17,7 @@ import org.symbolon.config.SigningAlgorithm;
  * @param start from when on, whole seconds; the epoch if the key never changes
  */
 record KeySlot(KeyPurpose purpose, SigningAlgorithm algorithm, Instant start) {
-  private static final Pattern NAME =
-      Pattern.compile("symbolon-(access|access-es256|refresh)-(\\d{1,12})");
+  private static final Pattern NAME = Pattern.compile("symbolon-([a-z0-9-]{1,30})-(\\d{1,12})");
 
   /** The row's {@code key_name}: {@code symbolon-access-1767225600}. */
   String rowName() {
@@ -39,20 +39,20 @@ record KeySlot(KeyPurpose purpose, SigningAlgorithm algorithm, Instant start) {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    String kind = matcher.group(1);
-    return Optional.of(
-        new KeySlot(
-            kind.equals(KeyPurpose.REFRESH.label()) ? KeyPurpose.REFRESH : KeyPurpose.ACCESS,
-            kind.equals(kind(KeyPurpose.ACCESS, SigningAlgorithm.ES256))
-                ? SigningAlgorithm.ES256
-                : SigningAlgorithm.HS256,
-            Instant.ofEpochSecond(Long.parseLong(matcher.group(2)))));
+    Instant start = Instant.ofEpochSecond(Long.parseLong(matcher.group(2)));
+    return Stream.concat(
+            Stream.of(new KeySlot(KeyPurpose.REFRESH, SigningAlgorithm.HS256, start)),
+            Arrays.stream(SigningAlgorithm.values())
+                .filter(SigningAlgorithm::hasKeysInTable)
+                .map(algorithm -> new KeySlot(KeyPurpose.ACCESS, algorithm, start)))
+        .filter(slot -> slot.rowName().equals(rowName))
+        .findFirst();
   }
 
   /** HS256 is not named: its rows have had these names from the beginning. */
   private static String kind(KeyPurpose purpose, SigningAlgorithm algorithm) {
     return algorithm == SigningAlgorithm.HS256
         ? purpose.label()
-        : purpose.label() + "-" + algorithm.name().toLowerCase(Locale.ROOT);
+        : purpose.label() + "-" + algorithm.label();
   }
 }

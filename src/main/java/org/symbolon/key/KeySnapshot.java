@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as they were at one moment; immutable. Rows that cannot be used are left out. */
@@ -18,6 +19,7 @@ final class KeySnapshot {
   private final Map<KeySlot, SigningKey> bySlot = new HashMap<>();
   private final Map<String, SigningKey> byId = new HashMap<>();
   private final Map<SigningKeyStore.Row, SigningKey> byRow = new HashMap<>();
+  private final Map<KeySlot, SigningKeyStore.Row> rows = new HashMap<>();
   private final Instant loadedAt;
 
   private KeySnapshot(Instant loadedAt) {
@@ -25,24 +27,37 @@ final class KeySnapshot {
   }
 
   /**
-   * Without the keys that no living token can have been signed with: they verify none either.
+   * Out of the rows of the table.
    *
    * @param before has the keys of rows that have not changed: to check a key pair takes its time
    */
   static KeySnapshot of(
       List<SigningKeyStore.Row> rows, KeySnapshot before, KeySchedule schedule, Instant now) {
-    Map<KeySlot, SigningKeyStore.Row> bySlot = new HashMap<>();
-    rows.forEach(row -> KeySlot.ofRow(row.name()).ifPresent(slot -> bySlot.put(slot, row)));
     KeySnapshot snapshot = new KeySnapshot(now);
-    bySlot.forEach(
-        (slot, row) -> {
-          if (schedule.isInUse(slot, bySlot.keySet(), now)) {
-            Optional.ofNullable(before.byRow.get(row))
-                .or(() -> decode(slot, row))
-                .ifPresent(key -> snapshot.add(slot, row, key));
+    for (SigningKeyStore.Row row : rows) {
+      KeySlot.ofRow(row.name()).ifPresent(slot -> snapshot.add(slot, row, before));
+    }
+    snapshot.bySlot.forEach(
+        (slot, key) -> {
+          // what no living token can have been signed with verifies none either
+          if (slot.purpose() == KeyPurpose.REFRESH
+              || !schedule.isOver(slot, snapshot.usable(), now)) {
+            snapshot.byId.put(key.id(), key);
+            snapshot.byId.put(HexFormat.of().formatHex(key.fingerprint()), key);
           }
         });
     return snapshot;
+  }
+
+  private void add(KeySlot slot, SigningKeyStore.Row row, KeySnapshot before) {
+    rows.put(slot, row);
+    Optional.ofNullable(before.byRow.get(row))
+        .or(() -> decode(slot, row))
+        .ifPresent(
+            key -> {
+              bySlot.put(slot, key);
+              byRow.put(row, key);
+            });
   }
 
   private static Optional<SigningKey> decode(KeySlot slot, SigningKeyStore.Row row) {
@@ -57,15 +72,35 @@ final class KeySnapshot {
     return key;
   }
 
-  private void add(KeySlot slot, SigningKeyStore.Row row, SigningKey key) {
-    bySlot.put(slot, key);
-    byId.put(key.id(), key);
-    byId.put(HexFormat.of().formatHex(key.fingerprint()), key);
-    byRow.put(row, key);
+  /** The key that signs now. */
+  Optional<SigningKey> current(KeyPurpose purpose, KeySchedule schedule, Instant now) {
+    return schedule.current(purpose, usable(), now).map(bySlot::get);
   }
 
-  @Nullable SigningKey at(KeySlot slot) {
-    return bySlot.get(slot);
+  /** The slots that need a row and have none. */
+  List<KeySlot> missing(KeySchedule schedule, Instant now) {
+    return schedule.missing(rows.keySet(), usable(), now);
+  }
+
+  /** The rows of keys that nothing is to be verified with any more. */
+  List<SigningKeyStore.Row> over(KeySchedule schedule, Instant now) {
+    return rows.keySet().stream()
+        .filter(slot -> schedule.isOver(slot, usable(), now))
+        .map(rows::get)
+        .toList();
+  }
+
+  /** The names of the rows for a purpose that hold no usable key. */
+  List<String> unusable(KeyPurpose purpose) {
+    return rows.keySet().stream()
+        .filter(slot -> slot.purpose() == purpose && !bySlot.containsKey(slot))
+        .map(KeySlot::rowName)
+        .sorted()
+        .toList();
+  }
+
+  private Set<KeySlot> usable() {
+    return bySlot.keySet();
   }
 
   /** By {@link SigningKey#id}, or by the fingerprint in hexadecimal. */
@@ -73,10 +108,11 @@ final class KeySnapshot {
     return byId.get(id);
   }
 
-  /** The public ones, in the order of their ids. */
+  /** The public ones that something is, or will be, verified with, in the order of their ids. */
   List<SigningKey> published() {
-    return bySlot.values().stream()
+    return byId.values().stream()
         .filter(SigningKey::isPublic)
+        .distinct()
         .sorted(Comparator.comparing(SigningKey::id))
         .toList();
   }
@@ -86,6 +122,6 @@ final class KeySnapshot {
   }
 
   boolean isEmpty() {
-    return byId.isEmpty();
+    return bySlot.isEmpty();
   }
 }

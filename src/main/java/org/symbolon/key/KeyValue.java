@@ -18,17 +18,19 @@ import org.symbolon.config.SigningAlgorithm;
  *
  * symbolon1:HS256:plain:<32-byte secret>
  * symbolon1:ES256:plain:<d | x | y | 32-byte secret>
+ * symbolon1:EdDSA:plain:<seed | public key | 32-byte secret>
  * symbolon1:…:A256GCM.<key>:<nonce | ciphertext | tag>          (not in this version)
  * }</pre>
  *
  * The secret is never used itself, only keys derived from it; encryption, when it comes, binds the
  * ciphertext to table, row name, algorithm and format.
  *
+ * @param algorithm how the key signs
  * @param secret 32 random bytes
- * @param pair with ES256
+ * @param pair of a public-key algorithm
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and in the hands of this package only
-record KeyValue(byte[] secret, @Nullable KeyPair pair) {
+record KeyValue(SigningAlgorithm algorithm, byte[] secret, @Nullable KeyPair pair) {
   static final int SECRET_BYTES = 32;
 
   private static final String PREFIX = "symbolon1";
@@ -37,25 +39,23 @@ record KeyValue(byte[] secret, @Nullable KeyPair pair) {
   static KeyValue generate(SigningAlgorithm algorithm, SecureRandom random) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
-    return new KeyValue(secret, algorithm == SigningAlgorithm.ES256 ? P256.generate(random) : null);
-  }
-
-  SigningAlgorithm algorithm() {
-    return pair == null ? SigningAlgorithm.HS256 : SigningAlgorithm.ES256;
+    PairFormat format = PairFormat.of(algorithm);
+    return new KeyValue(algorithm, secret, format == null ? null : format.generate(random));
   }
 
   String encode() {
+    PairFormat format = PairFormat.of(algorithm);
     byte[] bytes =
-        pair == null
+        format == null || pair == null
             ? secret
-            : ByteBuffer.allocate(P256.PAIR_BYTES + SECRET_BYTES)
-                .put(P256.encode(pair))
+            : ByteBuffer.allocate(format.length() + SECRET_BYTES)
+                .put(format.encode(pair))
                 .put(secret)
                 .array();
     return String.join(
         ":",
         PREFIX,
-        algorithm().name(),
+        algorithm.jwsName(),
         PLAIN,
         Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
@@ -66,16 +66,24 @@ record KeyValue(byte[] secret, @Nullable KeyPair pair) {
     if (parts.length != 4 || !parts[0].equals(PREFIX) || !parts[2].equals(PLAIN)) {
       return Optional.empty();
     }
+    return Arrays.stream(SigningAlgorithm.values())
+        .filter(SigningAlgorithm::hasKeysInTable)
+        .filter(algorithm -> algorithm.jwsName().equals(parts[1]))
+        .findFirst()
+        .flatMap(algorithm -> decode(algorithm, parts[3]));
+  }
+
+  private static Optional<KeyValue> decode(SigningAlgorithm algorithm, String base64) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(parts[3]);
-      boolean hasPair = parts[1].equals(SigningAlgorithm.ES256.name());
-      boolean isKnown = hasPair || parts[1].equals(SigningAlgorithm.HS256.name());
-      int pairBytes = hasPair ? P256.PAIR_BYTES : 0;
-      if (!isKnown || bytes.length != pairBytes + SECRET_BYTES) {
+      byte[] bytes = Base64.getUrlDecoder().decode(base64);
+      PairFormat format = PairFormat.of(algorithm);
+      int pairLength = format == null ? 0 : format.length();
+      if (bytes.length != pairLength + SECRET_BYTES) {
         return Optional.empty();
       }
-      byte[] secret = Arrays.copyOfRange(bytes, pairBytes, bytes.length);
-      return Optional.of(new KeyValue(secret, hasPair ? P256.decode(bytes) : null));
+      byte[] secret = Arrays.copyOfRange(bytes, pairLength, bytes.length);
+      KeyPair pair = format == null ? null : format.decode(bytes);
+      return Optional.of(new KeyValue(algorithm, secret, pair));
     } catch (IllegalArgumentException | InvalidKeyException e) {
       return Optional.empty();
     }

@@ -7,10 +7,7 @@ import java.security.InvalidKeyException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -22,19 +19,25 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** Key pairs on the curve P-256 (FIPS 186-5; RFC 7518 §3.4), and their bytes. */
-final class P256 {
+final class P256 implements PairFormat {
+  static final P256 FORMAT = new P256();
+
   private static final String EC = "EC";
   private static final int NUMBER = 32;
-
-  /** Of {@code d | x | y}. */
-  static final int PAIR_BYTES = 3 * NUMBER;
 
   private static final ECGenParameterSpec NAME = new ECGenParameterSpec("secp256r1");
   private static final ECParameterSpec CURVE = curve();
 
   private P256() {}
 
-  static KeyPair generate(SecureRandom random) {
+  /** Of {@code d | x | y}. */
+  @Override
+  public int length() {
+    return 3 * NUMBER;
+  }
+
+  @Override
+  public KeyPair generate(SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance(EC);
       generator.initialize(NAME, random);
@@ -45,8 +48,9 @@ final class P256 {
   }
 
   /** {@code d | x | y}, each 32 bytes, most significant first. */
-  static byte[] encode(KeyPair pair) {
-    byte[] bytes = new byte[PAIR_BYTES];
+  @Override
+  public byte[] encode(KeyPair pair) {
+    byte[] bytes = new byte[length()];
     ECPoint point = ((ECPublicKey) pair.getPublic()).getW();
     put(((ECPrivateKey) pair.getPrivate()).getS(), bytes, 0);
     put(point.getAffineX(), bytes, NUMBER);
@@ -54,12 +58,8 @@ final class P256 {
     return bytes;
   }
 
-  /**
-   * The pair out of its bytes.
-   *
-   * @throws InvalidKeyException if they are not the halves of one key
-   */
-  static KeyPair decode(byte[] bytes) throws InvalidKeyException {
+  @Override
+  public KeyPair decode(byte[] bytes) throws InvalidKeyException {
     return pair(number(bytes, 0), new ECPoint(number(bytes, NUMBER), number(bytes, 2 * NUMBER)));
   }
 
@@ -79,21 +79,10 @@ final class P256 {
   private static KeyPair pair(BigInteger d, ECPoint point) throws InvalidKeyException {
     try {
       KeyFactory factory = KeyFactory.getInstance(EC);
-      PrivateKey privateKey = factory.generatePrivate(new ECPrivateKeySpec(d, CURVE));
-      PublicKey publicKey = factory.generatePublic(new ECPublicKeySpec(point, CURVE));
-      // the one check of both halves that every platform offers: numbers in range, the point on
-      // the curve, and d its logarithm
-      byte[] sample = new byte[NUMBER];
-      Signature signature = Signature.getInstance("SHA256withECDSA");
-      signature.initSign(privateKey);
-      signature.update(sample);
-      byte[] signed = signature.sign();
-      signature.initVerify(publicKey);
-      signature.update(sample);
-      if (!signature.verify(signed)) {
-        throw new InvalidKeyException("the public key is not that of the private key");
-      }
-      return new KeyPair(publicKey, privateKey);
+      return PairFormat.checked(
+          factory.generatePublic(new ECPublicKeySpec(point, CURVE)),
+          factory.generatePrivate(new ECPrivateKeySpec(d, CURVE)),
+          "SHA256withECDSA");
     } catch (InvalidKeyException e) {
       throw e;
     } catch (GeneralSecurityException | RuntimeException e) {

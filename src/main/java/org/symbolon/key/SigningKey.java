@@ -19,10 +19,8 @@ public final class SigningKey {
   /** What the ids of the application's keys begin with. */
   static final String SUPPLIED = "app-";
 
-  private static final String HS256 = "symbolon/access-hs256/v1";
-  private static final String ES256_MAC = "symbolon/access-es256-mac/v1";
-
   private final KeyPurpose purpose;
+  private final SigningAlgorithm algorithm;
   private final byte[] secret;
   private final @Nullable KeyPair pair;
   private final byte[] macKey;
@@ -38,9 +36,10 @@ public final class SigningKey {
    */
   private SigningKey(String name, KeyPurpose purpose, KeyValue value, byte @Nullable [] hs256) {
     this.purpose = purpose;
+    this.algorithm = value.algorithm();
     this.secret = value.secret().clone();
     this.pair = value.pair();
-    this.macKey = hs256 != null ? hs256.clone() : subKey(pair == null ? HS256 : ES256_MAC);
+    this.macKey = hs256 != null ? hs256.clone() : subKey(macLabel(algorithm));
     this.fingerprint = Arrays.copyOf(subKey("symbolon/key-id/v1"), 8);
     this.id = name + HexFormat.of().formatHex(fingerprint);
   }
@@ -52,20 +51,22 @@ public final class SigningKey {
 
   /**
    * One of the application's. Its HS256 secret signs as it is, so that others who have it can
-   * verify; an EC key has no secret beside it for MACs, so that one is derived from {@code d}.
+   * verify.
    *
    * @throws InvalidKeyException naming what is wrong
    */
   static SigningKey of(AccessTokenKey supplied) throws InvalidKeyException {
-    if (supplied instanceof AccessTokenKey.Es256 es256) {
-      KeyPair pair = P256.checked(es256.privateKey(), es256.publicKey());
-      byte[] d = Arrays.copyOf(P256.encode(pair), 32);
-      byte[] label = "symbolon/supplied-es256/v1".getBytes(StandardCharsets.US_ASCII);
-      byte[] secret = HmacSha256.derive(d, new byte[0], label);
-      return new SigningKey(SUPPLIED, KeyPurpose.ACCESS, new KeyValue(secret, pair), null);
+    if (supplied instanceof AccessTokenKey.OfPair pair) {
+      return new SigningKey(SUPPLIED, KeyPurpose.ACCESS, SuppliedPair.valueOf(pair), null);
     }
     byte[] secret = ((AccessTokenKey.Hs256) supplied).secret();
-    return new SigningKey(SUPPLIED, KeyPurpose.ACCESS, new KeyValue(secret, null), secret);
+    KeyValue value = new KeyValue(SigningAlgorithm.HS256, secret, null);
+    return new SigningKey(SUPPLIED, KeyPurpose.ACCESS, value, secret);
+  }
+
+  private static String macLabel(SigningAlgorithm algorithm) {
+    String kind = algorithm == SigningAlgorithm.HS256 ? "" : "-mac";
+    return "symbolon/access-" + algorithm.label() + kind + "/v1";
   }
 
   /** For what it signs. */
@@ -75,7 +76,7 @@ public final class SigningKey {
 
   /** How it signs access tokens; the key decides that, never a token (RFC 8725 §3.1). */
   public SigningAlgorithm algorithm() {
-    return pair == null ? SigningAlgorithm.HS256 : SigningAlgorithm.ES256;
+    return algorithm;
   }
 
   /** Whether others can verify what it signs, with the public half of its pair. */
@@ -98,15 +99,15 @@ public final class SigningKey {
   }
 
   /**
-   * The HMAC key for access tokens: of the signature with HS256, of the MAC in the header with
-   * ES256. Shared: the caller must not change it.
+   * The HMAC key for access tokens: of the signature with HS256, of the MAC in the header with all
+   * others. Shared: the caller must not change it.
    */
   public byte[] macKey() {
     return macKey;
   }
 
   /**
-   * The key pair of an ES256 key.
+   * The key pair of a public-key algorithm.
    *
    * @throws IllegalStateException if it is an HS256 key
    */

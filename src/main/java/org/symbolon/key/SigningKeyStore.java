@@ -25,4 +25,11 @@ public interface SigningKeyStore {
 
   /** Inserts the row, unless one of that name exists. One statement. */
   void insertIfAbsent(Row row);
+
+  /**
+   * Deletes the row, unless it is gone or holds another value by now. One statement.
+   *
+   * @return whether it was deleted
+   */
+  boolean deleteIfUnchanged(Row row);
 }

@@ -5,19 +5,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
-import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
-import org.symbolon.config.AccessTokenConfig;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.config.SigningAlgorithm;
 
 /**
  * The keys of all nodes, in memory. Requests read a snapshot; it is renewed in the background once
@@ -29,76 +25,84 @@ import org.symbolon.config.AccessTokenConfig;
 public final class SigningKeys implements KeySource {
   private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
   private static final Duration RENEWAL = Duration.ofMinutes(1);
-  private static final Duration LOOKUP_GAP = Duration.ofSeconds(1);
 
-  private final SigningKeyStore store;
+  private final KeyTable table;
   private final KeySchedule schedule;
+  private final KeyRemoval removal;
   private final InstantSource clock;
-  private final SecureRandom random;
   private final Executor background;
-  private final Duration patience;
   private final AtomicBoolean renewing = new AtomicBoolean();
-  private final ReentrantLock loading = new ReentrantLock();
-  private volatile KeySnapshot snapshot = KeySnapshot.EMPTY;
-  private volatile Instant lastFailure = Instant.MIN;
-
-  /** For all purposes; see the other constructor. */
-  public SigningKeys(
-      SigningKeyStore store,
-      AccessTokenConfig config,
-      InstantSource clock,
-      SecureRandom random,
-      Executor background,
-      Duration patience) {
-    this(store, config, EnumSet.allOf(KeyPurpose.class), clock, random, background, patience);
-  }
 
   /**
    * Loads nothing yet.
    *
    * @param purposes what keys are made for
-   * @param clock the database's
+   * @param clocks the time
    * @param background runs the renewals; not a thread that database calls need
-   * @param patience how long a caller waits for another caller's load
+   * @throws IllegalArgumentException if the configured algorithm needs keys of the application's
    */
   public SigningKeys(
       SigningKeyStore store,
-      AccessTokenConfig config,
+      SessionConfig config,
       Set<KeyPurpose> purposes,
-      InstantSource clock,
+      Clocks clocks,
       SecureRandom random,
-      Executor background,
-      Duration patience) {
-    this.store = store;
+      Executor background) {
+    SigningAlgorithm algorithm = config.accessToken().algorithm();
+    if (purposes.contains(KeyPurpose.ACCESS) && !algorithm.hasKeysInTable()) {
+      throw new IllegalArgumentException(
+          "symbolon.access-token.algorithm = %s needs keys of the application's (AccessTokenKeys)"
+              .formatted(algorithm.jwsName()));
+    }
     this.schedule = new KeySchedule(config, purposes);
-    this.clock = clock;
-    this.random = random;
+    this.removal = new KeyRemoval(store, clocks.steady());
+    this.clock = clocks.shared();
     this.background = background;
-    this.patience = patience;
+    this.table = new KeyTable(store, schedule, clock, random, config.database().timeout());
   }
 
   /**
-   * The key that signs now. Touches the database only if its slot has no key yet.
+   * Two views of the time.
+   *
+   * @param shared the database's, which all nodes follow
+   * @param steady never put forward or back
+   */
+  public record Clocks(InstantSource shared, InstantSource steady) {
+
+    /** One for both. */
+    public static Clocks of(InstantSource clock) {
+      return new Clocks(clock, clock);
+    }
+  }
+
+  /**
+   * The key that signs now. Touches the database only if there is none yet.
    *
    * @throws SessionStoreException if there is none and none could be made
    */
   @Override
   public SigningKey current(KeyPurpose purpose) {
-    if (snapshot.isEmpty()) {
-      // the first load also tells the database's time
-      loadUnless(() -> !snapshot.isEmpty());
-    }
-    KeySlot slot = schedule.current(purpose, clock.instant());
-    SigningKey key = snapshot.at(slot);
-    if (key == null) {
-      loadUnless(() -> snapshot.at(slot) != null);
-      key = snapshot.at(slot);
-    }
-    if (key == null) {
-      throw new SessionStoreException("the row " + slot.rowName() + " holds no usable key", null);
-    }
     renewIfOld();
-    return key;
+    if (table.snapshot().isEmpty()) {
+      // the first load also tells the database's time
+      table.loadUnless(() -> !table.snapshot().isEmpty());
+    }
+    return signing(purpose)
+        .orElseGet(
+            () -> {
+              table.loadUnless(() -> signing(purpose).isPresent());
+              return signing(purpose).orElseThrow(() -> noneUsable(purpose));
+            });
+  }
+
+  private Optional<SigningKey> signing(KeyPurpose purpose) {
+    return table.snapshot().current(purpose, schedule, clock.instant());
+  }
+
+  private SessionStoreException noneUsable(KeyPurpose purpose) {
+    return new SessionStoreException(
+        "no row holds a usable key: " + String.join(", ", table.snapshot().unusable(purpose)),
+        null);
   }
 
   /**
@@ -110,128 +114,77 @@ public final class SigningKeys implements KeySource {
    */
   @Override
   public Optional<SigningKey> find(String id) {
-    SigningKey key = snapshot.byId(id);
-    if (key == null && !isWithin(LOOKUP_GAP, snapshot.loadedAt())) {
-      lookUp();
-      key = snapshot.byId(id);
-    }
     renewIfOld();
-    return Optional.ofNullable(key);
+    if (table.snapshot().byId(id) == null) {
+      table.loadForUnknownKey();
+    }
+    return Optional.ofNullable(table.snapshot().byId(id));
   }
 
   /** Touches the database if the last look into the table is a minute old. */
   @Override
   public List<SigningKey> published() {
-    // at once and not in the background: a node may have had no other request since the last key
-    // was announced
-    if (!isWithin(RENEWAL, snapshot.loadedAt())) {
+    KeySnapshot known = table.snapshot();
+    if (table.isOlderThan(RENEWAL)) {
       try {
-        lookUp();
+        // at once and not in the background: others keep the answer, so it must not be an old one
+        table.loadForUnknownKey();
       } catch (SessionStoreException e) {
-        if (snapshot.isEmpty()) {
+        if (known.isEmpty()) {
           throw e;
         }
       }
     }
-    return snapshot.published();
+    return table.snapshot().published();
   }
 
-  /** Waits for nobody once there are keys: whoever sends garbage must not queue up here. */
-  private void lookUp() {
-    if (isWithin(LOOKUP_GAP, lastFailure)) {
-      throw new SessionStoreException("the keys could not be loaded a moment ago", null);
-    }
-    if (snapshot.isEmpty()) {
-      loadUnless(() -> !snapshot.isEmpty());
-    } else if (loading.tryLock()) {
-      try {
-        load();
-      } finally {
-        loading.unlock();
-      }
-    } else {
-      throw new SessionStoreException("the keys are being loaded", null);
-    }
-  }
-
-  private void loadUnless(BooleanSupplier done) {
-    try {
-      if (!loading.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SessionStoreException("the keys are still being loaded", null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SessionStoreException("interrupted while the keys were loaded", e);
-    }
-    try {
-      if (!done.getAsBoolean()) {
-        if (isWithin(LOOKUP_GAP, lastFailure)) {
-          throw new SessionStoreException("the keys could not be loaded a moment ago", null);
-        }
-        load();
-      }
-    } finally {
-      loading.unlock();
-    }
-  }
-
-  private void load() {
-    try {
-      snapshot = readWithDueKeys();
-    } catch (SessionException e) {
-      lastFailure = clock.instant();
-      throw e;
-    }
-  }
-
-  private KeySnapshot readWithDueKeys() {
-    KeySnapshot loaded = read();
-    boolean inserted = false;
-    for (KeySlot slot : schedule.due(clock.instant())) {
-      if (loaded.at(slot) == null) {
-        store.insertIfAbsent(newRow(slot));
-        inserted = true;
-      }
-    }
-    return inserted ? read() : loaded;
-  }
-
-  private KeySnapshot read() {
-    var rows = store.loadAll();
-    return KeySnapshot.of(rows, snapshot, schedule, clock.instant());
-  }
-
-  private SigningKeyStore.Row newRow(KeySlot slot) {
-    String value = KeyValue.generate(slot.algorithm(), random).encode();
-    return new SigningKeyStore.Row(slot.rowName(), value, clock.instant());
+  /**
+   * Announces a key for access tokens out of turn. One insert, and the statements of a load.
+   *
+   * @return from when on it signs
+   * @throws SessionStoreException if the row could not be written
+   */
+  public Instant rotate() {
+    KeySlot slot = schedule.extra(clock.instant());
+    table.insert(slot);
+    renew();
+    return slot.start();
   }
 
   private void renewIfOld() {
-    if (!isWithin(RENEWAL, snapshot.loadedAt())
-        && !isWithin(LOOKUP_GAP, lastFailure)
+    if (!table.snapshot().isEmpty()
+        && table.isOlderThan(RENEWAL)
+        && !table.hasJustFailed()
         && renewing.compareAndSet(false, true)) {
       try {
-        background.execute(this::renew);
+        background.execute(this::renewInBackground);
       } catch (RejectedExecutionException e) {
         renewing.set(false);
       }
     }
   }
 
-  private void renew() {
+  /**
+   * Loads the keys, makes those that are due, and deletes those that are over for long. To be
+   * called once a minute, so that keys are announced in time also where no requests come. A failure
+   * is logged, and the known keys stay.
+   */
+  public void renew() {
     try {
-      Instant before = snapshot.loadedAt();
-      loadUnless(() -> snapshot.loadedAt().isAfter(before));
-    } catch (SessionException e) {
+      KeySnapshot before = table.snapshot();
+      table.loadUnless(() -> table.snapshot() != before);
+      removal.run(table.snapshot().over(schedule, clock.instant()));
+    } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
-    } finally {
-      renewing.set(false);
     }
   }
 
-  private boolean isWithin(Duration gap, Instant then) {
-    return then.isAfter(Instant.MIN)
-        && Duration.between(then, clock.instant()).abs().compareTo(gap) < 0;
+  private void renewInBackground() {
+    try {
+      renew();
+    } finally {
+      renewing.set(false);
+    }
   }
 }

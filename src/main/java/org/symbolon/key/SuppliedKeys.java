@@ -86,7 +86,7 @@ public final class SuppliedKeys implements KeySource {
     if (signs != algorithm) {
       throw failure(
           "returned an %s key first, but symbolon.access-token.algorithm is %s"
-              .formatted(signs, algorithm),
+              .formatted(signs.jwsName(), algorithm.jwsName()),
           null);
     }
     complaint = null;
@@ -108,8 +108,19 @@ public final class SuppliedKeys implements KeySource {
     if (known == null) {
       known = SigningKey.of(key);
       derived.put(key, known);
+      warnIfWeak(key);
     }
     return known;
+  }
+
+  private void warnIfWeak(AccessTokenKey key) {
+    if (key instanceof AccessTokenKey.Rs256 rs256 && Rsa.isWeak(rs256.publicKey())) {
+      LOG.log(
+          Level.WARNING,
+          "the bean {0} supplies an RS256 key of less than 3072 bits, which has less than 128 bits"
+              + " of security",
+          name);
+    }
   }
 
   /** One line for each new trouble, not for each request. */

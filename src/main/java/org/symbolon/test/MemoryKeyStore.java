@@ -18,4 +18,9 @@ final class MemoryKeyStore implements SigningKeyStore {
   public void insertIfAbsent(Row row) {
     rows.putIfAbsent(row.name(), row);
   }
+
+  @Override
+  public boolean deleteIfUnchanged(Row row) {
+    return rows.remove(row.name(), row);
+  }
 }

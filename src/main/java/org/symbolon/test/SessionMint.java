@@ -2,6 +2,7 @@ package org.symbolon.test;
 
 import jakarta.json.JsonValue;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -14,6 +15,7 @@ import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.database.Database;
 import org.symbolon.key.JpaSigningKeyStore;
+import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.store.JpaSessionStore;
 
@@ -50,11 +52,11 @@ public final class SessionMint implements AutoCloseable {
     SigningKeys keys =
         new SigningKeys(
             new JpaSigningKeyStore(database),
-            config.accessToken(),
-            database.clock(),
+            config,
+            EnumSet.allOf(KeyPurpose.class),
+            new SigningKeys.Clocks(database.clock(), database.clock().machine()),
             random,
-            Runnable::run,
-            config.database().timeout());
+            Runnable::run);
     manager =
         new DefaultSessionManager(
             config, new JpaSessionStore(database), keys, database.clock(), random, event -> {});

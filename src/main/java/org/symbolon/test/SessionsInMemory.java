@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.symbolon.UserId;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
+import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeys;
 
 /**
@@ -48,11 +50,11 @@ public final class SessionsInMemory {
     SigningKeys keys =
         new SigningKeys(
             new MemoryKeyStore(),
-            config.accessToken(),
-            this::now,
+            config,
+            EnumSet.allOf(KeyPurpose.class),
+            SigningKeys.Clocks.of(this::now),
             random,
-            Runnable::run,
-            Duration.ofSeconds(1));
+            Runnable::run);
     manager =
         new DefaultSessionManager(
             config, new MemorySessionStore(), keys, this::now, random, events::add);

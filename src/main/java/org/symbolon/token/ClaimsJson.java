@@ -7,6 +7,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class ClaimsJson {
   private static final String NUMBER = "n";
 
   private final String issuer;
+  private final List<String> audience;
   private final List<String> lifted;
   private final JsonBuilderFactory builders = Json.createBuilderFactory(Map.of());
   private final JsonReaderFactory readers = Json.createReaderFactory(Map.of());
@@ -34,10 +36,12 @@ public final class ClaimsJson {
    * For tokens of one issuer.
    *
    * @param issuer written and required
+   * @param audience written, and one of them required; none writes none and accepts none
    * @param lifted the members of an object payload that become claims of their own
    */
-  public ClaimsJson(String issuer, List<String> lifted) {
+  public ClaimsJson(String issuer, List<String> audience, List<String> lifted) {
     this.issuer = issuer;
+    this.audience = List.copyOf(audience);
     this.lifted = List.copyOf(lifted);
   }
 
@@ -60,6 +64,11 @@ public final class ClaimsJson {
             .add("jti", claims.id())
             .add("sid", claims.handle().value())
             .add("auth_time", claims.authenticatedAt().getEpochSecond());
+    if (audience.size() == 1) {
+      json.add("aud", audience.get(0));
+    } else if (!audience.isEmpty()) {
+      json.add("aud", builders.createArrayBuilder(audience));
+    }
     if (claims.payload() instanceof JsonObject object) {
       lifted.stream()
           .filter(object::containsKey)
@@ -78,13 +87,16 @@ public final class ClaimsJson {
         .toString();
   }
 
-  /** Reads a payload whose signature has been verified; empty if the issuer is another. */
+  /**
+   * Reads a payload whose signature has been verified; empty if the issuer is another, or the token
+   * is meant for others.
+   */
   Optional<AccessClaims> read(String payload) {
     JsonObject json;
     try (JsonReader reader = readers.createReader(new StringReader(payload))) {
       json = reader.readObject();
     }
-    if (!issuer.equals(json.getString("iss", null))) {
+    if (!issuer.equals(json.getString("iss", null)) || !isForUs(json.get("aud"))) {
       return Optional.empty();
     }
     String sub = json.getString("sub");
@@ -102,6 +114,16 @@ public final class ClaimsJson {
             json.getString("prt", null),
             json.getString("csrf", null),
             json.getString("jti")));
+  }
+
+  /** RFC 7519 §4.1.3: one string, or an array; who is not named must refuse. */
+  private boolean isForUs(@Nullable JsonValue aud) {
+    if (aud == null || audience.isEmpty()) {
+      return aud == null && audience.isEmpty();
+    }
+    return aud instanceof JsonString one
+        ? audience.contains(one.getString())
+        : AccessClaims.strings(aud).stream().anyMatch(audience::contains);
   }
 
   /** Up, so that other verifiers never end a token before its time. */

@@ -20,15 +20,15 @@ final class Hs256 implements JwsAlgorithm {
   private Hs256() {}
 
   @Override
-  public String sign(SigningKey key, String payload) {
-    JsonWebSignature jws = JwsAlgorithm.begin(AlgorithmIdentifiers.HMAC_SHA256, key, payload);
+  public String sign(SigningKey key, String type, String payload) {
+    JsonWebSignature jws = JwsAlgorithm.begin(AlgorithmIdentifiers.HMAC_SHA256, key, type, payload);
     jws.setKey(secretOf(key));
     return JwsAlgorithm.finish(jws);
   }
 
   @Override
-  public Optional<String> verify(SigningKey key, JwsParts token) {
-    if (!token.header().equals(header(key))) {
+  public Optional<String> verify(SigningKey key, String type, JwsParts token) {
+    if (!token.header().equals(header(key, type))) {
       return Optional.empty();
     }
     try {
@@ -42,9 +42,8 @@ final class Hs256 implements JwsAlgorithm {
     }
   }
 
-  private static String header(SigningKey key) {
-    String header = "{\"alg\":\"HS256\",\"typ\":\"JWT\",\"kid\":\"" + key.id() + "\"}";
-    return Hash.base64Url(header.getBytes(StandardCharsets.US_ASCII));
+  private static String header(SigningKey key, String type) {
+    return Hash.base64Url(JwsAlgorithm.header(key, type).getBytes(StandardCharsets.US_ASCII));
   }
 
   private static SecretKeySpec secretOf(SigningKey key) {

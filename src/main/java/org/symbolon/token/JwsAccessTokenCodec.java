@@ -6,7 +6,7 @@ import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKey;
 
 /**
- * Access tokens as JSON Web Signatures (RFC 7515), with HS256 or ES256.
+ * Access tokens as JSON Web Signatures (RFC 7515), with HS256 or a public-key algorithm.
  *
  * <p>The header is one fixed text around the key id. A token whose header differs by a byte is not
  * looked at: no {@code none}, no {@code jku}, no second algorithm can get in (RFC 8725 §3.1,
@@ -14,18 +14,25 @@ import org.symbolon.key.SigningKey;
  */
 public final class JwsAccessTokenCodec implements AccessTokenCodec {
   private final KeySource keys;
+  private final String type;
   private final ClaimsJson json;
 
-  /** With these keys; {@code json} writes and reads the claims. */
-  public JwsAccessTokenCodec(KeySource keys, ClaimsJson json) {
+  /**
+   * With these keys.
+   *
+   * @param type the header {@code typ}, written and required
+   * @param json writes and reads the claims
+   */
+  public JwsAccessTokenCodec(KeySource keys, String type, ClaimsJson json) {
     this.keys = keys;
+    this.type = type;
     this.json = json;
   }
 
   @Override
   public String encode(AccessClaims claims) {
     SigningKey key = keys.current(KeyPurpose.ACCESS);
-    return JwsAlgorithm.of(key).sign(key, json.write(claims));
+    return JwsAlgorithm.of(key).sign(key, type, json.write(claims));
   }
 
   @Override
@@ -43,7 +50,7 @@ public final class JwsAccessTokenCodec implements AccessTokenCodec {
 
   private Optional<AccessClaims> claims(SigningKey key, JwsParts token) {
     try {
-      return JwsAlgorithm.of(key).verify(key, token).flatMap(json::read);
+      return JwsAlgorithm.of(key).verify(key, type, token).flatMap(json::read);
     } catch (RuntimeException e) {
       // the application may share its keys with others, who then can sign anything
       return Optional.empty();

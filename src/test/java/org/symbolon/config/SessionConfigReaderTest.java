@@ -46,11 +46,14 @@ class SessionConfigReaderTest {
                 Duration.ofHours(1),
                 SigningAlgorithm.HS256,
                 "symbolon",
+                List.of(),
+                "JWT",
                 "/",
                 false,
                 List.of("groups"),
                 true,
                 Duration.ofHours(24),
+                Duration.ofMinutes(70),
                 4096 - ATTRIBUTES.length()));
     assertThat(config.refreshToken())
         .isEqualTo(
@@ -60,6 +63,7 @@ class SessionConfigReaderTest {
                 Duration.ofSeconds(10),
                 20,
                 "/api/session/refresh",
+                Duration.ofDays(30),
                 "0 0 0 1-31/7 * *"));
     assertThat(config.antiCsrf()).isTrue();
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
@@ -95,7 +99,9 @@ class SessionConfigReaderTest {
         "symbolon.access-token.validity | PT0.5S | from PT1S to P1000D",
         "symbolon.access-token.validity | P1001D | from PT1S to P1000D",
         "symbolon.access-token.validity | 3600 | ISO-8601 duration",
-        "symbolon.access-token.algorithm | none | one of hs256, es256",
+        "symbolon.access-token.algorithm | none | one of hs256, es256, eddsa, rs256",
+        "symbolon.access-token.type | jwt | JWT or at+jwt",
+        "symbolon.access-token.audience | a,b,c,d,e,f,g,h,i,j,k | at most ten",
         "symbolon.access-token.blacklisting | on | true or false",
         "symbolon.access-token.path | api | begin with /",
         "symbolon.access-token.path | /a;b | begin with /",
@@ -105,6 +111,8 @@ class SessionConfigReaderTest {
         "symbolon.access-token.key-update-interval | PT59M | from PT1H to P30D",
         "symbolon.access-token.jwks-path | jwks.json | begin with /",
         "symbolon.access-token.jwks-path | /api/session/refresh | must differ from",
+        "symbolon.access-token.key-announcement | P8D | from PT0S to P7D",
+        "symbolon.refresh-token.key-update-interval | PT23H | from P1D to P365D",
         "symbolon.refresh-token.validity | P366D | from PT1S to P365D",
         "symbolon.refresh-token.leeway | PT0.05S | at least PT0.1S",
         "symbolon.refresh-token.leeway | PT11M | from PT0S to PT10M",

@@ -95,7 +95,11 @@ class MixedFleetTest {
     verify(es256, before);
     clock.advance(Duration.ofMinutes(59));
     verify(es256, before);
-    SessionTokens after = refresh(es256, before);
+    SessionTokens between = refresh(es256, before);
+    assertThat(algorithm(between.accessToken().value())).as("not yet announced").isEqualTo("HS256");
+    clock.advance(Duration.ofMinutes(15));
+    verify(es256, between);
+    SessionTokens after = refresh(es256, between);
     assertThat(algorithm(after.accessToken().value())).isEqualTo("ES256");
     verify(es256, after);
     clock.advance(Duration.ofDays(2));
@@ -132,11 +136,13 @@ class MixedFleetTest {
     return longest;
   }
 
-  /** Each makes its key; a moment later the other one may look for it. */
+  /** Each makes its key, and lets the other one know it before it signs. */
   private void startBoth() {
     hs256.manager.create(UserId.of("first"), null, null);
     es256.manager.create(UserId.of("first"), null, null);
-    clock.advance(Duration.ofSeconds(2));
+    clock.advance(Duration.ofMinutes(71));
+    hs256.manager.create(UserId.of("first"), null, null);
+    es256.manager.create(UserId.of("first"), null, null);
   }
 
   private TestNode node(String algorithm) {

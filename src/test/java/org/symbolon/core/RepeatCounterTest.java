@@ -65,6 +65,12 @@ class RepeatCounterTest {
   private static RepeatCounter counter(Duration leeway) {
     return new RepeatCounter(
         new RefreshTokenConfig(
-            Duration.ofDays(1), Duration.ofDays(2), leeway, 20, "/refresh", null));
+            Duration.ofDays(1),
+            Duration.ofDays(2),
+            leeway,
+            20,
+            "/refresh",
+            Duration.ofDays(30),
+            null));
   }
 }

@@ -76,4 +76,10 @@ interface StatusTests extends Site {
     assertAnswer(user.call("DELETE", "api/login")).hasStatus(204).clearsTokens();
     assertAnswer(user.get("api/login")).hasStatus(401).clearsTokens();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jwks.json", ".well-known/openid-configuration"})
+  default void with_hs256_there_are_no_public_keys(String file) {
+    assertAnswer(browser().get("api/session/" + file)).hasStatus(404).leavesTokensAlone();
+  }
 }

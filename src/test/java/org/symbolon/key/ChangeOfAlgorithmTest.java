@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,22 +28,26 @@ class ChangeOfAlgorithmTest {
     assertThat(key.algorithm()).isEqualTo(SigningAlgorithm.ES256);
     assertThat(key.id()).matches("access-es256-1795219200-[0-9a-f]{16}");
     assertThat(store.rows.keySet())
-        .containsExactly("symbolon-access-es256-1795219200", "symbolon-refresh-0");
-    clock.set(Instant.parse("2026-11-21T23:00:00Z"));
+        .containsExactly("symbolon-access-es256-1795219200", "symbolon-refresh-1793664000");
+    clock.set(Instant.parse("2026-11-21T22:47:00Z"));
     es256.current(KeyPurpose.ACCESS);
     assertThat(store.rows.keySet())
         .as("the next one is announced")
         .containsExactly(
             "symbolon-access-es256-1795219200",
-            "symbolon-refresh-0",
+            "symbolon-refresh-1793664000",
             "symbolon-access-es256-1795305600");
   }
 
   @Test
   void each_node_signs_with_its_own_and_finds_the_other() {
     SigningKey one = hs256.current(KeyPurpose.ACCESS);
+    assertThat(es256.current(KeyPurpose.ACCESS).id())
+        .as("its own is announced first")
+        .isEqualTo(one.id());
+    clock.advance(Duration.ofMinutes(70));
+    hs256.current(KeyPurpose.ACCESS);
     SigningKey other = es256.current(KeyPurpose.ACCESS);
-    clock.advance(Duration.ofSeconds(1));
     assertThat(hs256.find(other.id()).orElseThrow().algorithm()).isEqualTo(SigningAlgorithm.ES256);
     assertThat(es256.find(one.id()).orElseThrow().algorithm()).isEqualTo(SigningAlgorithm.HS256);
     assertThat(hs256.current(KeyPurpose.ACCESS).id()).isEqualTo(one.id());
@@ -62,7 +67,7 @@ class ChangeOfAlgorithmTest {
       es256.current(KeyPurpose.ACCESS);
       assertThat(es256.find(last)).as("at %s", clock.instant()).isPresent();
     }
-    clock.set(over.plus(Duration.ofMinutes(5)));
+    clock.set(over.plus(Duration.ofMinutes(5)).plusSeconds(1));
     es256.current(KeyPurpose.ACCESS);
     assertThat(es256.find(last)).isEmpty();
   }
@@ -86,20 +91,21 @@ class ChangeOfAlgorithmTest {
   }
 
   @Test
-  void without_rotation_a_key_has_no_end_until_its_row_is_deleted() {
+  void without_rotation_a_key_ends_only_with_its_algorithm() {
     Map<String, String> still = Map.of("symbolon.access-token.key-rotation", "false");
     String old = node(SigningAlgorithm.HS256, still).current(KeyPurpose.ACCESS).id();
     SigningKeys changed = node(SigningAlgorithm.ES256, still);
-    assertThat(changed.current(KeyPurpose.ACCESS).id()).startsWith("access-es256-0-");
+    assertThat(changed.current(KeyPurpose.ACCESS).id()).isEqualTo(old);
+    clock.advance(Duration.ofMinutes(71));
+    String fresh = changed.current(KeyPurpose.ACCESS).id();
+    assertThat(fresh).startsWith("access-es256-");
+    clock.advance(Duration.ofMinutes(55));
+    assertThat(changed.find(old)).as("its tokens live").isPresent();
+    clock.advance(Duration.ofMinutes(15));
+    changed.current(KeyPurpose.ACCESS);
+    assertThat(changed.find(old)).as("its tokens are over").isEmpty();
     clock.advance(Duration.ofDays(400));
-    changed.current(KeyPurpose.ACCESS);
-    es256.current(KeyPurpose.ACCESS);
-    assertThat(changed.find(old)).isPresent();
-    assertThat(es256.find(old)).as("whatever rotates beside it").isPresent();
-    store.rows.remove("symbolon-access-0");
-    clock.advance(Duration.ofMinutes(2));
-    changed.current(KeyPurpose.ACCESS);
-    assertThat(changed.find(old)).isEmpty();
+    assertThat(changed.current(KeyPurpose.ACCESS).id()).isEqualTo(fresh);
   }
 
   /** R29: one algorithm for one key. */
@@ -128,10 +134,10 @@ class ChangeOfAlgorithmTest {
     all.put("symbolon.access-token.algorithm", algorithm.name());
     return new SigningKeys(
         store,
-        TestNode.config(all).accessToken(),
-        clock,
+        TestNode.config(all),
+        EnumSet.allOf(KeyPurpose.class),
+        SigningKeys.Clocks.of(clock),
         new SecureRandom(),
-        Runnable::run,
-        Duration.ofSeconds(1));
+        Runnable::run);
   }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.symbolon.PublicKeys.KeySet;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.AccessTokenConfig;
+import org.symbolon.config.SessionConfig;
 import org.symbolon.testing.SettableClock;
 import org.symbolon.testing.TestNode;
 
@@ -34,7 +36,7 @@ class JwkSetTest {
   private final SettableClock clock = new SettableClock();
   private final MemoryKeyStore store = new MemoryKeyStore();
   private final SigningKeys es256 = node("ES256");
-  private final JwkSet published = new JwkSet(es256, config("ES256"));
+  private final JwkSet published = new JwkSet(es256, config("ES256").accessToken());
 
   @Test
   void the_key_that_signs_is_published_and_nimbus_reads_it() throws Exception {
@@ -76,11 +78,10 @@ class JwkSetTest {
   }
 
   @Test
-  void
-      the_next_key_is_published_seventy_minutes_before_it_signs_and_the_last_one_as_long_as_it_verifies() {
+  void the_next_key_is_published_before_it_signs_and_the_last_one_as_long_as_it_verifies() {
     String first = es256.current(KeyPurpose.ACCESS).id();
     assertThat(ids()).containsExactly(first);
-    clock.set(Instant.parse("2026-11-21T22:50:01Z"));
+    clock.set(Instant.parse("2026-11-21T22:46:00Z"));
     assertThat(ids()).as("announced").hasSize(2).contains(first);
     List<String> both = ids();
     clock.set(Instant.parse("2026-11-22T00:00:00Z"));
@@ -109,14 +110,18 @@ class JwkSetTest {
     String json = json();
     assertThat(keys()).hasSize(2);
     for (int i = 0; i < 5; i++) {
-      assertThat(new JwkSet(node("ES256"), config("ES256")).published().orElseThrow().json())
+      assertThat(
+              new JwkSet(node("ES256"), config("ES256").accessToken())
+                  .published()
+                  .orElseThrow()
+                  .json())
           .isEqualTo(json);
     }
   }
 
   @Test
   void with_hs256_nothing_is_published() {
-    JwkSet hs256 = new JwkSet(node("HS256"), config("HS256"));
+    JwkSet hs256 = new JwkSet(node("HS256"), config("HS256").accessToken());
     assertThat(hs256.published()).isEmpty();
   }
 
@@ -124,7 +129,11 @@ class JwkSetTest {
   @Test
   void a_node_that_signs_with_hs256_publishes_the_keys_of_those_that_do_not() {
     String id = es256.current(KeyPurpose.ACCESS).id();
-    assertThat(new JwkSet(node("HS256"), config("HS256")).published().orElseThrow().json())
+    assertThat(
+            new JwkSet(node("HS256"), config("HS256").accessToken())
+                .published()
+                .orElseThrow()
+                .json())
         .isEqualTo(json())
         .contains(id);
   }
@@ -165,9 +174,17 @@ class JwkSetTest {
   @Test
   void others_may_keep_the_set_for_ten_minutes_less_than_a_key_is_announced() {
     assertThat(maxAge(Map.of())).isEqualTo(Duration.ofMinutes(60));
-    assertThat(maxAge(Map.of("symbolon.access-token.key-update-interval", "PT1H")))
-        .as("announced for 30 minutes")
-        .isEqualTo(Duration.ofMinutes(20));
+    assertThat(maxAge(Map.of("symbolon.access-token.key-announcement", "PT21M")))
+        .isEqualTo(Duration.ofMinutes(11));
+  }
+
+  @Test
+  void where_a_key_is_announced_for_a_short_time_others_may_keep_the_set_for_half_of_it() {
+    assertThat(maxAge(Map.of("symbolon.access-token.key-announcement", "PT20M")))
+        .isEqualTo(Duration.ofMinutes(10));
+    assertThat(maxAge(Map.of("symbolon.access-token.key-announcement", "PT3S")))
+        .isEqualTo(Duration.ofMillis(1500));
+    assertThat(maxAge(Map.of("symbolon.access-token.key-announcement", "PT0S"))).isZero();
   }
 
   private Duration maxAge(Map<String, String> properties) {
@@ -214,10 +231,15 @@ class JwkSetTest {
 
   private SigningKeys node(String algorithm) {
     return new SigningKeys(
-        store, config(algorithm), clock, new SecureRandom(), Runnable::run, Duration.ofSeconds(1));
+        store,
+        config(algorithm),
+        EnumSet.allOf(KeyPurpose.class),
+        SigningKeys.Clocks.of(clock),
+        new SecureRandom(),
+        Runnable::run);
   }
 
-  private static AccessTokenConfig config(String algorithm) {
-    return TestNode.config(Map.of("symbolon.access-token.algorithm", algorithm)).accessToken();
+  private static SessionConfig config(String algorithm) {
+    return TestNode.config(Map.of("symbolon.access-token.algorithm", algorithm));
   }
 }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.ECPoint;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +25,11 @@ import org.symbolon.config.SigningAlgorithm;
 class KeyValueTest {
   private static final String ROW =
       "symbolon1:HS256:plain:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+  private static final String SEED =
+      "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
+  private static final String PUBLIC =
+      "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a";
 
   private static final String D = "jpsQnnGQmL-YBIffH1136cspYG6-0iY7X1fCE9-E9LI";
   private static final String X = "f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU";
@@ -60,12 +69,51 @@ class KeyValueTest {
     assertThat(value.secret()).hasSize(32).startsWith(0, 1, 2).endsWith(30, 31);
     assertThat(value.encode()).isEqualTo(es256Row(D, X, Y)).hasSizeLessThanOrEqualTo(255);
     KeySlot slot = new KeySlot(KeyPurpose.ACCESS, SigningAlgorithm.ES256, Instant.EPOCH);
-    assertThat(SigningKey.of(slot, value).toString() + value).doesNotContain(D.substring(0, 8));
+    SigningKey key = SigningKey.of(slot, value);
+    assertThat(key.toString() + value).doesNotContain(D.substring(0, 8));
+    assertThat(key.id()).isEqualTo("access-es256-0-8bfdc5c2905c2829");
+    assertThat(key.macKey()).isEqualTo(key.subKey("symbolon/access-es256-mac/v1"));
+  }
+
+  /** The first key of RFC 8032, section 7.1. */
+  @Test
+  void a_row_with_a_key_pair_of_ed25519_is_read_and_written_as_it_always_was() throws Exception {
+    KeyValue value = KeyValue.decode(edDsaRow(SEED, PUBLIC)).orElseThrow();
+    assertThat(value.algorithm()).isEqualTo(SigningAlgorithm.EDDSA);
+    assertThat(((EdECPrivateKey) value.pair().getPrivate()).getBytes().orElseThrow())
+        .isEqualTo(HexFormat.of().parseHex(SEED));
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(value.pair().getPrivate());
+    assertThat(HexFormat.of().formatHex(signature.sign()))
+        .startsWith("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155");
+    assertThat(value.secret()).hasSize(32).startsWith(0, 1, 2).endsWith(30, 31);
+    assertThat(value.encode()).isEqualTo(edDsaRow(SEED, PUBLIC)).hasSizeLessThanOrEqualTo(255);
+    KeySlot slot = new KeySlot(KeyPurpose.ACCESS, SigningAlgorithm.EDDSA, Instant.EPOCH);
+    SigningKey key = SigningKey.of(slot, value);
+    assertThat(key.id()).isEqualTo("access-eddsa-0-8bfdc5c2905c2829");
+    assertThat(key.macKey()).isEqualTo(key.subKey("symbolon/access-eddsa-mac/v1"));
+  }
+
+  @Test
+  void halves_of_ed25519_that_do_not_belong_together_are_not_taken_for_a_key() {
+    for (String row :
+        List.of(
+            edDsaRow(PUBLIC, SEED),
+            edDsaRow(SEED, SEED),
+            edDsaRow(SEED, "00".repeat(32)),
+            edDsaRow(SEED, "ff".repeat(32)),
+            edDsaRow(SEED, PUBLIC).replace("EdDSA", "ES256"),
+            edDsaRow(SEED, PUBLIC).replace("EdDSA", "EDDSA"),
+            edDsaRow(SEED, PUBLIC).replace("EdDSA", "RS256"),
+            es256Row(D, X, Y).replace("ES256", "EdDSA"),
+            edDsaRow(SEED, PUBLIC) + "AAAA")) {
+      assertThat(KeyValue.decode(row)).as(row).isEmpty();
+    }
   }
 
   @Test
   void new_rows_are_read_again_and_fit_the_column() {
-    for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+    for (SigningAlgorithm algorithm : tableAlgorithms()) {
       for (int i = 0; i < 20; i++) {
         KeyValue value = KeyValue.generate(algorithm, new SecureRandom());
         assertThat(value.encode()).hasSizeLessThanOrEqualTo(255);
@@ -126,6 +174,11 @@ class KeyValueTest {
         "symbolon-access--1",
         "symbolon-other-0",
         "symbolon-access-es512-0",
+        "symbolon-access-rs256-0",
+        "symbolon-access-hs256-0",
+        "symbolon-access-EdDSA-0",
+        "symbolon-refresh-eddsa-0",
+        "symbolon-access-00",
         "symbolon-refresh-es256-0",
         "symbolon-access-0 "
       })
@@ -138,6 +191,7 @@ class KeyValueTest {
     "symbolon-access-1767225600, ACCESS, HS256, 1767225600",
     "symbolon-access-es256-1767225600, ACCESS, ES256, 1767225600",
     "symbolon-access-es256-0, ACCESS, ES256, 0",
+    "symbolon-access-eddsa-1767225600, ACCESS, EDDSA, 1767225600",
     "symbolon-refresh-0, REFRESH, HS256, 0"
   })
   void row_names_say_what_a_key_is_for(
@@ -154,6 +208,21 @@ class KeyValueTest {
     }
     return "symbolon1:ES256:plain:"
         + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  private static List<SigningAlgorithm> tableAlgorithms() {
+    return Arrays.stream(SigningAlgorithm.values())
+        .filter(SigningAlgorithm::hasKeysInTable)
+        .toList();
+  }
+
+  private static String edDsaRow(String seed, String publicKey) {
+    byte[] bytes =
+        ByteBuffer.allocate(96)
+            .put(HexFormat.of().parseHex(seed + publicKey))
+            .put(Base64.getUrlDecoder().decode(ROW.substring(ROW.lastIndexOf(':') + 1)))
+            .array();
+    return "symbolon1:EdDSA:plain:" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   private static BigInteger number(String base64) {

@@ -25,4 +25,9 @@ final class MemoryKeyStore implements SigningKeyStore {
   public synchronized void insertIfAbsent(Row row) {
     rows.putIfAbsent(row.name(), row);
   }
+
+  @Override
+  public synchronized boolean deleteIfUnchanged(Row row) {
+    return rows.remove(row.name(), row);
+  }
 }

@@ -112,7 +112,7 @@ class SuppliedKeysTest {
   @Test
   void keys_that_are_equal_are_derived_once_however_often_they_are_made() {
     byte[] secret = RANDOM.generateSeed(40);
-    KeyPair pair = P256.generate(RANDOM);
+    KeyPair pair = P256.FORMAT.generate(RANDOM);
     SuppliedKeys keys =
         new SuppliedKeys(
             BEAN,
@@ -132,7 +132,7 @@ class SuppliedKeysTest {
         .isEqualTo(derived(AccessTokenKey.hs256(secret)).id())
         .isEqualTo("app-9fa84502e37c4cbf");
     KeyPair pair =
-        P256.decode(
+        P256.FORMAT.decode(
             HexFormat.of()
                 .parseHex(
                     "0".repeat(63)
@@ -143,8 +143,8 @@ class SuppliedKeysTest {
   }
 
   static Stream<Arguments> troubles() throws Exception {
-    KeyPair p256 = P256.generate(RANDOM);
-    KeyPair other = P256.generate(RANDOM);
+    KeyPair p256 = P256.FORMAT.generate(RANDOM);
+    KeyPair other = P256.FORMAT.generate(RANDOM);
     return Stream.of(
         trouble("returned no key", () -> null),
         trouble("returned no key", () -> List.of()),
@@ -220,13 +220,13 @@ class SuppliedKeysTest {
     secret[0]++;
     key.secret()[1]++;
     assertThat(HexFormat.of().formatHex(key.secret())).isEqualTo(before);
-    KeyPair pair = P256.generate(RANDOM);
-    String d = HexFormat.of().formatHex(P256.encode(pair)).substring(0, 64);
+    KeyPair pair = P256.FORMAT.generate(RANDOM);
+    String d = HexFormat.of().formatHex(P256.FORMAT.encode(pair)).substring(0, 64);
     assertThat(key + " " + AccessTokenKey.es256(pair) + derived(key) + derived(copyOf(pair)))
         .doesNotContain(before, d, new BigInteger(d, 16).toString());
     assertThat(AccessTokenKey.es256(pair)).isEqualTo(copyOf(pair)).hasSameHashCodeAs(copyOf(pair));
     assertThat(AccessTokenKey.es256(pair))
-        .isNotEqualTo(AccessTokenKey.es256(P256.generate(RANDOM)));
+        .isNotEqualTo(AccessTokenKey.es256(P256.FORMAT.generate(RANDOM)));
     assertThat(key).isNotEqualTo(AccessTokenKey.hs256(secret));
   }
 
@@ -260,7 +260,7 @@ class SuppliedKeysTest {
 
   private static AccessTokenKey copyOf(KeyPair pair) {
     try {
-      return AccessTokenKey.es256(P256.decode(P256.encode(pair)));
+      return AccessTokenKey.es256(P256.FORMAT.decode(P256.FORMAT.encode(pair)));
     } catch (java.security.InvalidKeyException e) {
       throw new AssertionError(e);
     }

@@ -1,12 +1,13 @@
 package org.symbolon.testing;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeyStore;
 import org.symbolon.key.SigningKeys;
 
@@ -26,12 +27,11 @@ public final class TestKeys implements SigningKeyStore {
     return new SigningKeys(
         new TestKeys(),
         TestNode.config(
-                TestNode.with(Map.of("symbolon.database.url", "jdbc:h2:mem:none"), properties))
-            .accessToken(),
-        clock,
+            TestNode.with(Map.of("symbolon.database.url", "jdbc:h2:mem:none"), properties)),
+        EnumSet.allOf(KeyPurpose.class),
+        SigningKeys.Clocks.of(clock),
         new SecureRandom(),
-        Runnable::run,
-        Duration.ofSeconds(1));
+        Runnable::run);
   }
 
   /** As {@link #fresh(InstantSource)}, at this moment for ever. */
@@ -49,5 +49,10 @@ public final class TestKeys implements SigningKeyStore {
     if (rows.stream().noneMatch(other -> other.name().equals(row.name()))) {
       rows.add(row);
     }
+  }
+
+  @Override
+  public synchronized boolean deleteIfUnchanged(Row row) {
+    return rows.remove(row);
   }
 }

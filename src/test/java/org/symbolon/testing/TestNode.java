@@ -76,12 +76,11 @@ public final class TestNode implements AutoCloseable {
     keys =
         new SigningKeys(
             new JpaSigningKeyStore(database),
-            config.accessToken(),
+            config,
             suppliedKeys == null ? EnumSet.allOf(KeyPurpose.class) : EnumSet.of(KeyPurpose.REFRESH),
-            clock,
+            SigningKeys.Clocks.of(clock),
             random,
-            Runnable::run,
-            config.database().timeout());
+            Runnable::run);
     store = new JpaSessionStore(database);
     KeySource source =
         suppliedKeys == null

@@ -23,7 +23,9 @@ final class AlgorithmTimings {
     SigningKeys keys =
         TestKeys.fresh(
             () -> SampleClaims.NOW, Map.of("symbolon.access-token.algorithm", algorithm));
-    codec = new JwsAccessTokenCodec(keys, new ClaimsJson("symbolon", List.of("groups")));
+    codec =
+        new JwsAccessTokenCodec(
+            keys, "JWT", new ClaimsJson("symbolon", List.of(), List.of("groups")));
     for (int i = 0; i < TOKENS; i++) {
       genuine.add(codec.encode(SampleClaims.confirmed(UserId.of("user " + i))));
     }

@@ -207,7 +207,9 @@ class Es256AccessTokenTest {
 
   @Test
   void a_token_of_another_issuer_is_refused() {
-    assertThat(new JwsAccessTokenCodec(keys, new ClaimsJson("other", List.of())).decode(token))
+    assertThat(
+            new JwsAccessTokenCodec(keys, "JWT", new ClaimsJson("other", List.of(), List.of()))
+                .decode(token))
         .isEmpty();
   }
 
@@ -217,7 +219,8 @@ class Es256AccessTokenTest {
   }
 
   private static JwsAccessTokenCodec codec(SigningKeys keys) {
-    return new JwsAccessTokenCodec(keys, new ClaimsJson("symbolon", List.of("groups")));
+    return new JwsAccessTokenCodec(
+        keys, "JWT", new ClaimsJson("symbolon", List.of(), List.of("groups")));
   }
 
   /** With the key's own MAC, which covers the key's true id and the true template. */

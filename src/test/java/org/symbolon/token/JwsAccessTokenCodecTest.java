@@ -24,7 +24,8 @@ class JwsAccessTokenCodecTest {
 
   private final TestNode node = new TestNode(TestServer.H2.freshDatabase(), new SettableClock());
   private final JwsAccessTokenCodec codec =
-      new JwsAccessTokenCodec(node.keys, new ClaimsJson("symbolon", List.of("groups", "tenant")));
+      new JwsAccessTokenCodec(
+          node.keys, "JWT", new ClaimsJson("symbolon", List.of(), List.of("groups", "tenant")));
   private final String token = codec.encode(SampleClaims.unconfirmed(UserId.of("alice")));
 
   @AfterEach
@@ -136,7 +137,7 @@ class JwsAccessTokenCodecTest {
   @Test
   void a_token_of_another_issuer_is_refused() {
     JwsAccessTokenCodec other =
-        new JwsAccessTokenCodec(node.keys, new ClaimsJson("other", List.of()));
+        new JwsAccessTokenCodec(node.keys, "JWT", new ClaimsJson("other", List.of(), List.of()));
     assertThat(other.decode(token)).isEmpty();
   }
 

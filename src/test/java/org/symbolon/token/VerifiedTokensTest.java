@@ -38,7 +38,7 @@ class VerifiedTokensTest {
       };
 
   private final JwsAccessTokenCodec codec =
-      new JwsAccessTokenCodec(keys, new ClaimsJson("symbolon", List.of()));
+      new JwsAccessTokenCodec(keys, "JWT", new ClaimsJson("symbolon", List.of(), List.of()));
   private final VerifiedTokens cache = new VerifiedTokens(codec, keys);
   private final String confirmed = codec.encode(SampleClaims.confirmed(UserId.of("u")));
 
