@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.symbolon.AccessTokenKeyRotation;
 import org.symbolon.CurrentSession;
 import org.symbolon.UserId;
@@ -27,7 +28,8 @@ public class IssuerResource {
   public void login(@QueryParam("user") String user, @QueryParam("groups") String groups) {
     session.create(
         UserId.of(user),
-        Json.createObjectBuilder(LoginResource.payload(groups))
+        Json.createObjectBuilder()
+            .add("groups", Json.createArrayBuilder(List.of(groups.split(",", -1))))
             .add("tenant", "acme")
             .add("credit", Long.MAX_VALUE)
             .build(),

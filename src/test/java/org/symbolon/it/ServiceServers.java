@@ -19,6 +19,8 @@ final class ServiceServers {
       Path.of(System.getProperty("symbolon.test.directory", "target")).toAbsolutePath();
   private static final int FIRST_PORT = Integer.getInteger("it.http.port", 9180) + 2;
 
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private ServiceServers() {}
 
   static ServerProcess openLiberty(List<WebArchive> applications) {
@@ -43,6 +45,7 @@ final class ServiceServers {
             List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
+                QUICK_START,
                 "-jar",
                 ServerProcess.required("it.payara").getPath(),
                 "--port",

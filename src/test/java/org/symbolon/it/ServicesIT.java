@@ -155,7 +155,9 @@ class ServicesIT {
     }
   }
 
-  /** Until tokens of so many keys were accepted everywhere, and something went wrong at the latest. */
+  /**
+   * Until tokens of so many keys were accepted everywhere, and something went wrong at the latest.
+   */
   private static void awaitKeys(List<SteadyCaller> callers, int keys, Instant from)
       throws InterruptedException {
     Instant end = from.plusSeconds(60);
