@@ -1,5 +1,8 @@
 package org.symbolon.testing;
 
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,6 +40,30 @@ public final class TestKeys implements SigningKeyStore {
   /** As {@link #fresh(InstantSource)}, at this moment for ever. */
   public static SigningKeys fresh(Instant now) {
     return fresh(() -> now);
+  }
+
+  /** New each time, which takes a while. */
+  public static KeyPair rsaPair(int bits) {
+    return pair("RSA", bits);
+  }
+
+  /** On P-256. */
+  public static KeyPair ecPair() {
+    return pair("EC", 256);
+  }
+
+  public static KeyPair ed25519Pair() {
+    return pair("Ed25519", 255);
+  }
+
+  private static KeyPair pair(String algorithm, int size) {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+      generator.initialize(size);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

@@ -1,0 +1,9 @@
+package org.symbolon.key;
+
+import org.symbolon.testing.TestServer;
+
+class SigningKeyStoreOnMariaDbTest extends SigningKeyStoreContract {
+  SigningKeyStoreOnMariaDbTest() {
+    super(TestServer.MARIADB);
+  }
+}
