@@ -9,7 +9,6 @@ import org.symbolon.SessionRejectedException;
 import org.symbolon.Token;
 import org.symbolon.UserId;
 import org.symbolon.config.AccessTokenConfig;
-import org.symbolon.config.SigningAlgorithm;
 import org.symbolon.store.JsonColumn;
 import org.symbolon.store.UserIdColumn;
 
@@ -21,12 +20,12 @@ final class Admission {
   /** {@code ,"prt":"…43…"} in base64url. */
   private static final int ROOM_FOR_PARENT = 70;
 
-  /**
-   * So that sessions survive a change of the algorithm: the MAC in the header of all but HS256 with
-   * the longer key id, and a signature of RS256 with 3072 bits.
-   */
+  /** What other algorithms than HS256 add to the header: a MAC, and a longer key id. */
   private static final int ROOM_FOR_MAC = 96;
 
+  private static final int HS256_SIGNATURE = 43;
+
+  /** Of RS256 with 3072 bits. */
   private static final int LONGEST_SIGNATURE = 512;
 
   private Admission() {}
@@ -69,14 +68,17 @@ final class Admission {
         "the " + name + " is nested too deeply, or has a number too long, to be read again");
   }
 
-  /** With room for the longest form that the session's tokens take later. */
+  /**
+   * With room for the longest form that the session's tokens take later, also with another
+   * algorithm, so that sessions survive a change of it.
+   */
   static void check(Token accessToken, AccessTokenConfig config) {
     int most = config.maxLength();
     int signature = accessToken.value().length() - accessToken.value().lastIndexOf('.') - 1;
     int length =
         accessToken.value().length()
             + ROOM_FOR_PARENT
-            + (config.algorithm() == SigningAlgorithm.HS256 ? ROOM_FOR_MAC : 0)
+            + (signature == HS256_SIGNATURE ? ROOM_FOR_MAC : 0)
             + Math.max(0, LONGEST_SIGNATURE - signature);
     require(
         length <= most,

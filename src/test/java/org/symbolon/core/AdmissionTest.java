@@ -99,7 +99,7 @@ class AdmissionTest {
     String payload = longestAccepted();
     SessionTokens tokens = node.manager.create(UserId.of("u"), Json.createValue(payload), null);
     int most = node.config.accessToken().maxLength();
-    assertThat(tokens.accessToken().value().length() + 70 + 140).isBetween(most - 2, most);
+    assertThat(tokens.accessToken().value().length() + 70 + 96 + 469).isBetween(most - 2, most);
     assertThat(node.manager.refresh(tokens.refreshToken().value()).accessToken().value().length())
         .as("with the claim that it carries until the first use")
         .isLessThanOrEqualTo(most);

@@ -2,21 +2,27 @@ package org.symbolon.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jws.JsonWebSignature;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.symbolon.AccessTokenKey;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionStoreException;
@@ -25,6 +31,7 @@ import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
 import org.symbolon.testing.SettableClock;
+import org.symbolon.testing.TestKeys;
 import org.symbolon.testing.TestNode;
 import org.symbolon.testing.TestServer;
 
@@ -169,25 +176,70 @@ abstract class SuppliedKeysContract {
     }
   }
 
-  @Test
-  void an_es256_key_signs_for_others_and_for_our_own_nodes() throws Exception {
+  static Stream<Arguments> pairs() {
+    return Stream.of(
+        arguments("ES256", TestKeys.ecPair(), AccessTokenKey.Es256.class),
+        arguments("EdDSA", TestKeys.ed25519Pair(), AccessTokenKey.EdDsa.class),
+        arguments("RS256", TestKeys.rsaPair(3072), AccessTokenKey.Rs256.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void a_key_pair_signs_for_others_and_for_our_own_nodes(
+      String algorithm, KeyPair pair, Class<AccessTokenKey> kind) throws Exception {
     node.close();
-    node = node(TestNode.with(database, Map.of("symbolon.access-token.algorithm", "ES256")));
-    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-    generator.initialize(new ECGenParameterSpec("secp256r1"));
-    KeyPair pair = generator.generateKeyPair();
-    answer = List.of(AccessTokenKey.es256(pair), oldKey);
+    node = node(TestNode.with(database, Map.of("symbolon.access-token.algorithm", algorithm)));
+    answer = List.of(of(kind, pair), oldKey);
     SessionTokens login = node.manager.create(ALICE, null, null);
     verify(login);
+    verify(refresh(login));
     JsonWebSignature jws = new JsonWebSignature();
     jws.setCompactSerialization(login.accessToken().value());
     jws.setKey(pair.getPublic());
     assertThat(jws.verifySignature()).isTrue();
+    assertThat(jws.getAlgorithmHeaderValue()).isEqualTo(algorithm);
     assertThat(jws.getKeyIdHeaderValue()).matches("app-[0-9a-f]{16}");
+    JWK published =
+        JWKSet.parse(node.publicKeys.published().orElseThrow().json())
+            .getKeyByKeyId(jws.getKeyIdHeaderValue());
+    assertThat(published.getAlgorithm().getName()).isEqualTo(algorithm);
     answer = List.of(oldKey);
     assertThatThrownBy(() -> verify(login))
         .isInstanceOf(SessionStoreException.class)
-        .hasMessageContaining("symbolon.access-token.algorithm is ES256");
+        .hasMessageContaining("symbolon.access-token.algorithm is " + algorithm);
+    assertThatThrownBy(node.publicKeys::published).isInstanceOf(SessionStoreException.class);
+  }
+
+  /** From one kind to the next, each announced behind the one that signs. */
+  @Test
+  void a_change_of_the_kind_is_noticed_by_nobody() {
+    List<AccessTokenKey> kinds = new ArrayList<>(List.of(oldKey));
+    pairs().forEach(each -> kinds.add(of((Class<?>) each.get()[2], (KeyPair) each.get()[1])));
+    List<String> algorithms = List.of("HS256", "ES256", "EdDSA", "RS256");
+    SessionTokens tokens = node.manager.create(ALICE, null, null);
+    for (int i = 1; i < kinds.size(); i++) {
+      answer = List.of(kinds.get(i - 1), kinds.get(i));
+      verify(tokens);
+      node.close();
+      node =
+          node(
+              TestNode.with(
+                  database, Map.of("symbolon.access-token.algorithm", algorithms.get(i))));
+      answer = List.of(kinds.get(i), kinds.get(i - 1));
+      verify(tokens);
+      tokens = refresh(tokens);
+      answer = List.of(kinds.get(i));
+      verify(tokens);
+    }
+  }
+
+  private static AccessTokenKey of(Class<?> kind, KeyPair pair) {
+    if (kind == AccessTokenKey.Es256.class) {
+      return AccessTokenKey.es256(pair);
+    }
+    return kind == AccessTokenKey.EdDsa.class
+        ? AccessTokenKey.edDsa(pair)
+        : AccessTokenKey.rs256(pair);
   }
 
   private TestNode node(Map<String, String> properties) {

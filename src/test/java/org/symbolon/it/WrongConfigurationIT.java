@@ -37,6 +37,14 @@ class WrongConfigurationIT {
         .build();
   }
 
+  @Deployment(name = "no-keys", managed = false, testable = false)
+  static WebArchive warWithoutTheKeysThatRs256Needs() {
+    return LibraryWar.named("no-keys.war")
+        .with(LoginResource.class)
+        .config("symbolon.access-token.algorithm", "RS256")
+        .build();
+  }
+
   @ArquillianResource Deployer deployer;
 
   @Test
@@ -60,9 +68,18 @@ class WrongConfigurationIT {
                 + OtherKeyBean.class.getName());
   }
 
+  @Test
+  void rs256_without_a_bean_that_supplies_keys_is_refused() throws Exception {
+    assertThatThrownBy(() -> deployer.deploy("no-keys")).isInstanceOf(Exception.class);
+
+    assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
+        .contains("symbolon.access-token.algorithm = RS256 needs a bean of type AccessTokenKeys");
+  }
+
   @AfterEach
   void removeTheWars() throws Exception {
     Files.deleteIfExists(SERVER.resolve("dropins/wrong.war"));
     Files.deleteIfExists(SERVER.resolve("dropins/two-keys.war"));
+    Files.deleteIfExists(SERVER.resolve("dropins/no-keys.war"));
   }
 }

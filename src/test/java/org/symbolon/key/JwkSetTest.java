@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.time.Duration;
@@ -22,11 +24,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.symbolon.AccessTokenKey;
 import org.symbolon.PublicKeys.KeySet;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.AccessTokenConfig;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.config.SigningAlgorithm;
 import org.symbolon.testing.SettableClock;
+import org.symbolon.testing.TestKeys;
 import org.symbolon.testing.TestNode;
 
 /** What others get to see of the keys. */
@@ -102,6 +107,57 @@ class JwkSetTest {
     other.current(KeyPurpose.ACCESS);
     clock.set(Instant.parse("2026-11-22T00:30:00Z"));
     assertThat(ids()).contains(other.current(KeyPurpose.ACCESS).id());
+  }
+
+  @Test
+  void a_key_of_ed25519_is_published_and_nimbus_reads_it() throws Exception {
+    SigningKeys edDsa = node("EdDSA");
+    SigningKey key = edDsa.current(KeyPurpose.ACCESS);
+    String json = json(edDsa);
+    assertThat(keys(json).get(0).keySet())
+        .isEqualTo(Set.of("kty", "kid", "use", "alg", "crv", "x"));
+    OctetKeyPair jwk = JWKSet.parse(json).getKeyByKeyId(key.id()).toOctetKeyPair();
+    assertThat(jwk.getAlgorithm().getName()).isEqualTo("EdDSA");
+    assertThat(jwk.getCurve().getName()).isEqualTo("Ed25519");
+    byte[] row = bytesOf(store.rows.get("symbolon-access-eddsa-1795219200"));
+    assertThat(jwk.getX().decode()).isEqualTo(Arrays.copyOfRange(row, 32, 64));
+    for (byte[] hidden : List.of(Arrays.copyOf(row, 32), Arrays.copyOfRange(row, 64, 96))) {
+      assertThat(spellings(hidden)).noneMatch(json::contains);
+    }
+  }
+
+  @Test
+  void of_the_application_s_keys_the_public_ones_are_published_and_those_of_the_table_are_not()
+      throws Exception {
+    es256.current(KeyPurpose.ACCESS);
+    KeyPair pair = TestKeys.rsaPair(2048);
+    List<AccessTokenKey> supplied =
+        List.of(AccessTokenKey.rs256(pair), AccessTokenKey.hs256(new byte[32]));
+    SuppliedKeys keys =
+        new SuppliedKeys("bean", () -> () -> supplied, SigningAlgorithm.RS256, es256);
+    String json = json(keys);
+    assertThat(keys(json)).hasSize(1);
+    assertThat(keys(json).get(0).keySet()).isEqualTo(Set.of("kty", "kid", "use", "alg", "n", "e"));
+    JWK jwk = JWKSet.parse(json).getKeyByKeyId(keys.current(KeyPurpose.ACCESS).id());
+    assertThat(jwk.toRSAKey().toRSAPublicKey()).isEqualTo(pair.getPublic());
+  }
+
+  @Test
+  void of_an_application_s_own_secrets_nothing_is_published() {
+    List<AccessTokenKey> supplied = List.of(AccessTokenKey.hs256(new byte[32]));
+    SuppliedKeys keys =
+        new SuppliedKeys("bean", () -> () -> supplied, SigningAlgorithm.HS256, es256);
+    assertThat(new JwkSet(keys, config("HS256").accessToken()).published()).isEmpty();
+  }
+
+  @Test
+  void the_algorithms_are_those_of_the_keys() {
+    es256.current(KeyPurpose.ACCESS);
+    SigningKeys edDsa = node("EdDSA");
+    edDsa.current(KeyPurpose.ACCESS);
+    assertThat(new JwkSet(edDsa, config("EdDSA").accessToken()).published().orElseThrow())
+        .extracting(KeySet::algorithms)
+        .isEqualTo(List.of("EdDSA", "ES256"));
   }
 
   @Test
@@ -198,8 +254,16 @@ class JwkSetTest {
     return published.published().orElseThrow().json();
   }
 
+  private static String json(KeySource keys) {
+    return new JwkSet(keys, config("HS256").accessToken()).published().orElseThrow().json();
+  }
+
   private List<JsonObject> keys() {
-    try (var reader = Json.createReader(new StringReader(json()))) {
+    return keys(json());
+  }
+
+  private static List<JsonObject> keys(String json) {
+    try (var reader = Json.createReader(new StringReader(json))) {
       return reader.readObject().getJsonArray("keys").getValuesAs(JsonObject.class);
     }
   }

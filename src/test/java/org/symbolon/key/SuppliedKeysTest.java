@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.symbolon.AccessTokenKey;
 import org.symbolon.AccessTokenKeys;
@@ -140,6 +145,17 @@ class SuppliedKeysTest {
                         + "6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
                         + "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5"));
     assertThat(derived(AccessTokenKey.es256(pair)).id()).isEqualTo("app-4ffd87b2074c6680");
+    KeyPair edDsa =
+        Ed25519.FORMAT.decode(
+            HexFormat.of()
+                .parseHex(
+                    "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60"
+                        + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
+    assertThat(derived(AccessTokenKey.edDsa(edDsa)).id()).isEqualTo("app-0a326c8958fb3d28");
+    KeyPair rsa = TestKeys.rsaPair(2048);
+    assertThat(derived(AccessTokenKey.rs256(rsa)).id())
+        .isEqualTo(derived(AccessTokenKey.rs256(copyOf("RSA", rsa))).id())
+        .isNotEqualTo(derived(AccessTokenKey.rs256(TestKeys.rsaPair(2048))).id());
   }
 
   static Stream<Arguments> troubles() throws Exception {
@@ -163,6 +179,35 @@ class SuppliedKeysTest {
         trouble(
             "failed with java.lang.IllegalArgumentException",
             () -> List.of(hs256(), AccessTokenKey.es256(pair("RSA", "")))),
+        trouble(
+            "the curve Ed25519", () -> List.of(hs256(), AccessTokenKey.edDsa(pair("Ed448", "")))),
+        trouble(
+            "failed with java.lang.IllegalArgumentException",
+            () -> List.of(hs256(), AccessTokenKey.edDsa(p256))),
+        trouble(
+            "failed with java.lang.IllegalArgumentException",
+            () -> List.of(hs256(), AccessTokenKey.rs256(p256))),
+        trouble(
+            "2048 to 4096 bits, this one has 1024",
+            () -> List.of(hs256(), AccessTokenKey.rs256(TestKeys.rsaPair(1024)))),
+        trouble(
+            "the public key is not that of the private key",
+            () ->
+                List.of(
+                    hs256(),
+                    AccessTokenKey.rs256(
+                        new KeyPair(
+                            TestKeys.rsaPair(2048).getPublic(),
+                            TestKeys.rsaPair(2048).getPrivate())))),
+        trouble(
+            "the public key is not that of the private key",
+            () ->
+                List.of(
+                    hs256(),
+                    AccessTokenKey.edDsa(
+                        new KeyPair(
+                            TestKeys.ed25519Pair().getPublic(),
+                            TestKeys.ed25519Pair().getPrivate())))),
         trouble(
             "the public key is not that of the private key",
             () ->
@@ -228,6 +273,61 @@ class SuppliedKeysTest {
     assertThat(AccessTokenKey.es256(pair))
         .isNotEqualTo(AccessTokenKey.es256(P256.FORMAT.generate(RANDOM)));
     assertThat(key).isNotEqualTo(AccessTokenKey.hs256(secret));
+  }
+
+  @Test
+  void equal_pairs_of_each_kind_are_one_key_and_show_nothing_of_themselves() {
+    for (KeyPair pair : List.of(TestKeys.ed25519Pair(), TestKeys.rsaPair(2048))) {
+      String algorithm = pair.getPublic().getAlgorithm();
+      AccessTokenKey key = supplied(pair);
+      AccessTokenKey copy = supplied(copyOf(algorithm, pair));
+      assertThat(key).isEqualTo(copy).hasSameHashCodeAs(copy).isNotEqualTo(hs256());
+      String seen = key.toString() + derived(key);
+      assertThat(seen).matches("AccessTokenKey\\[\\w+]SigningKey\\[app-[0-9a-f]{16}]");
+    }
+    assertThat(supplied(TestKeys.ed25519Pair())).isNotEqualTo(supplied(TestKeys.ed25519Pair()));
+    assertThat(supplied(TestKeys.rsaPair(2048))).isNotEqualTo(supplied(TestKeys.rsaPair(2048)));
+  }
+
+  /** R36. */
+  @ParameterizedTest
+  @CsvSource({"2048, 1", "3072, 0"})
+  void an_rsa_key_of_less_than_128_bits_of_security_is_used_with_one_warning(
+      int bits, int warnings) {
+    answer = List.of(AccessTokenKey.rs256(TestKeys.rsaPair(bits)));
+    SuppliedKeys keys = keys(SigningAlgorithm.RS256);
+    for (int i = 0; i < 5; i++) {
+      assertThat(keys.current(KeyPurpose.ACCESS).algorithm()).isEqualTo(SigningAlgorithm.RS256);
+    }
+    assertThat(logged).hasSize(warnings);
+    assertThat(logged).allMatch(line -> line.contains(BEAN) && line.contains("3072"));
+  }
+
+  @Test
+  void the_table_has_no_keys_of_rs256() {
+    assertThatThrownBy(
+            () ->
+                TestKeys.fresh(
+                    new SettableClock(), Map.of("symbolon.access-token.algorithm", "RS256")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("AccessTokenKeys");
+  }
+
+  private static AccessTokenKey supplied(KeyPair pair) {
+    return pair.getPublic() instanceof java.security.interfaces.RSAPublicKey
+        ? AccessTokenKey.rs256(pair)
+        : AccessTokenKey.edDsa(pair);
+  }
+
+  private static KeyPair copyOf(String algorithm, KeyPair pair) {
+    try {
+      KeyFactory factory = KeyFactory.getInstance(algorithm);
+      return new KeyPair(
+          factory.generatePublic(new X509EncodedKeySpec(pair.getPublic().getEncoded())),
+          factory.generatePrivate(new PKCS8EncodedKeySpec(pair.getPrivate().getEncoded())));
+    } catch (java.security.GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private SuppliedKeys keys(SigningAlgorithm algorithm) {

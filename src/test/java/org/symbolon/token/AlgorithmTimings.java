@@ -3,6 +3,7 @@ package org.symbolon.token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.symbolon.UserId;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.testing.TestKeys;
@@ -19,7 +20,12 @@ final class AlgorithmTimings {
   private final List<String> genuine = new ArrayList<>();
   private final List<String> forged = new ArrayList<>();
 
+  private final String algorithm;
+  private double bestGenuine = Double.MAX_VALUE;
+  private double bestForged = Double.MAX_VALUE;
+
   private AlgorithmTimings(String algorithm) {
+    this.algorithm = algorithm;
     SigningKeys keys =
         TestKeys.fresh(
             () -> SampleClaims.NOW, Map.of("symbolon.access-token.algorithm", algorithm));
@@ -37,19 +43,28 @@ final class AlgorithmTimings {
   }
 
   public static void main(String[] arguments) {
-    AlgorithmTimings hs256 = new AlgorithmTimings("HS256");
-    AlgorithmTimings es256 = new AlgorithmTimings("ES256");
-    double[] best = {Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE, Double.MAX_VALUE};
+    List<AlgorithmTimings> all =
+        Stream.of("HS256", "ES256", "EdDSA").map(AlgorithmTimings::new).toList();
     for (int round = 0; round < ROUNDS; round++) {
-      best[0] = Math.min(best[0], hs256.micros(hs256.genuine, true));
-      best[1] = Math.min(best[1], es256.micros(es256.genuine, true));
-      best[2] = Math.min(best[2], hs256.micros(hs256.forged, false));
-      best[3] = Math.min(best[3], es256.micros(es256.forged, false));
+      all.forEach(AlgorithmTimings::measure);
     }
-    System.out.printf("new HS256 token    %6.1f µs%n", best[0]);
-    System.out.printf("new ES256 token    %6.1f µs, ratio %.2f%n", best[1], best[1] / best[0]);
-    System.out.printf("forged HS256 token %6.1f µs, ratio %.2f%n", best[2], best[2] / best[0]);
-    System.out.printf("forged ES256 token %6.1f µs, ratio %.2f%n", best[3], best[3] / best[0]);
+    double unit = all.get(0).bestGenuine;
+    for (AlgorithmTimings one : all) {
+      one.print("new", one.bestGenuine, unit);
+    }
+    for (AlgorithmTimings one : all) {
+      one.print("forged", one.bestForged, unit);
+    }
+  }
+
+  private void measure() {
+    bestGenuine = Math.min(bestGenuine, micros(genuine, true));
+    bestForged = Math.min(bestForged, micros(forged, false));
+  }
+
+  private void print(String what, double micros, double unit) {
+    System.out.printf(
+        "%-6s %s token %6.1f µs, ratio %.2f%n", what, algorithm, micros, micros / unit);
   }
 
   private double micros(List<String> tokens, boolean accepted) {
