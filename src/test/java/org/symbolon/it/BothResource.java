@@ -1,5 +1,6 @@
 package org.symbolon.it;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -23,6 +24,7 @@ public class BothResource {
 
   @GET
   @Secured
+  @RolesAllowed("reader")
   public String who(@Context SecurityContext security) {
     JsonWebToken ours = (JsonWebToken) security.getUserPrincipal();
     return session.get().userId()

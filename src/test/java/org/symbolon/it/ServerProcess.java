@@ -3,7 +3,9 @@ package org.symbolon.it;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -49,12 +51,17 @@ final class ServerProcess {
     return server;
   }
 
-  URI base(String application) {
-    return URI.create("http://localhost:" + port + "/" + application + "/");
+  URL url(String application) {
+    try {
+      return new URL("http", "localhost", port, "/" + application + "/");
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Until this is answered with this status; every other answer means "not yet". */
-  void awaitStatus(int status, URI uri) throws IOException, InterruptedException {
+  void awaitStatus(int status, String path) throws IOException, InterruptedException {
+    URI uri = URI.create("http://localhost:" + port + "/" + path);
     Instant end = Instant.now().plus(Duration.ofMinutes(4));
     while (statusOf(uri) != status) {
       if (!process.isAlive() || Instant.now().isAfter(end)) {

@@ -1,8 +1,8 @@
 package org.symbolon.it;
 
-import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
@@ -42,29 +42,29 @@ record Service(ServerProcess server, String name) {
   }
 
   private static Map<String, String> withCookie(Map<String, String> verification) {
-    Map<String, String> all = new java.util.TreeMap<>(verification);
+    Map<String, String> all = new TreeMap<>(verification);
     all.put("mp.jwt.token.header", "Cookie");
     all.put("mp.jwt.token.cookie", "sAccessToken");
     return all;
   }
 
-  /** As a browser or another service sends it. */
   Answer get(String path, String token) {
-    return name.equals(BEARER)
-        ? browser().sending("Authorization", "Bearer " + token).get(path)
-        : browser().raw("GET", path, "sIdRefreshToken=x; sAccessToken=" + token, "");
+    Browser browser = new Browser(server.url(name));
+    return switch (name) {
+      case BEARER -> browser.sending("Authorization", "Bearer " + token).get(path);
+      default -> browser.raw("GET", path, cookies(token), "");
+    };
+  }
+
+  /** As browsers send them; for Payara as the cookies of 1997 were. */
+  private String cookies(String token) {
+    return server.toString().equals("Payara")
+        ? "$Version=1;sIdRefreshToken=x;sAccessToken=" + token
+        : "sIdRefreshToken=x; sAccessToken=" + token;
   }
 
   Answer getWithoutToken(String path) {
-    return browser().get(path);
-  }
-
-  private Browser browser() {
-    try {
-      return new Browser(server.base(name).toURL());
-    } catch (MalformedURLException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Browser(server.url(name)).get(path);
   }
 
   @Override

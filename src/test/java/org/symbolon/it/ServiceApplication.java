@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.auth.LoginConfig;
 
 /** All that a service has to say in its code: that tokens are its way to log in. */
-@ApplicationScoped // Payara looks for the next but one on beans only
+@ApplicationScoped // Payara sees the login on beans only
 @ApplicationPath("/api")
 @LoginConfig(authMethod = "MP-JWT")
 public class ServiceApplication extends Application {}

@@ -33,7 +33,14 @@ final class ServiceServers {
         FIRST_PORT,
         folder,
         List.of(ServerProcess.required("it.liberty") + "/bin/server", "run", "service"),
-        Map.of("WLP_USER_DIR", folder.toString(), "JVM_ARGS", "-Dservice.http.port=" + FIRST_PORT));
+        Map.of(
+            "WLP_USER_DIR",
+            folder.toString(),
+            // as in the file server.env that each new server is made with
+            "keystore_password",
+            "not-a-secret",
+            "JVM_ARGS",
+            "-Dservice.http.port=" + FIRST_PORT));
   }
 
   static ServerProcess payara(List<WebArchive> applications) {
