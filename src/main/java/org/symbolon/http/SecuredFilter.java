@@ -5,6 +5,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import org.symbolon.AntiCsrfCheck;
+import org.symbolon.Session;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
 import org.symbolon.TryRefreshTokenException;
@@ -38,10 +39,8 @@ final class SecuredFilter implements ContainerRequestFilter {
   /** Whether the request may go on; if not, it is answered already. */
   boolean admits(ContainerRequestContext request) {
     try {
-      Verification verification = verify(request, current.presented());
-      request.setSecurityContext(
-          new SessionSecurityContext(verification.session(), request.getSecurityContext()));
-      if (!rule.roles().admits(verification.session().groups())) {
+      Session session = verify(request, current.presented());
+      if (!rule.roles().admits(session.groups())) {
         request.abortWith(Failures.text(403, "This needs a role that you do not have"));
         return false;
       }
@@ -64,7 +63,7 @@ final class SecuredFilter implements ContainerRequestFilter {
   }
 
   /** Any valid one of several cookies of the name will do. */
-  private Verification verify(ContainerRequestContext request, PresentedTokens presented) {
+  private Session verify(ContainerRequestContext request, PresentedTokens presented) {
     if (!presented.sessionExpected()) {
       throw new UnauthorisedException("the request has no session");
     }
@@ -77,7 +76,10 @@ final class SecuredFilter implements ContainerRequestFilter {
       try {
         Verification verification = manager.verify(token, check);
         current.enter(verification, token);
-        return verification;
+        request.setSecurityContext(
+            new SessionSecurityContext(
+                verification.session(), token, request.getSecurityContext()));
+        return verification.session();
       } catch (SessionException e) {
         // one that says that the session is over must not hide that another one may go on
         failure = failure == null || Refusal.of(failure) == Refusal.UNAUTHORISED ? e : failure;

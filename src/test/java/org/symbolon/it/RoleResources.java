@@ -3,11 +3,14 @@ package org.symbolon.it;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.TreeSet;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.symbolon.Secured;
 
 /** Roles on methods and classes. */
@@ -48,6 +51,19 @@ public final class RoleResources {
           + security.isUserInRole("admin")
           + " "
           + security.getAuthenticationScheme();
+    }
+
+    @GET
+    @Path("principal")
+    public String principal(@Context SecurityContext security) {
+      JsonWebToken token = (JsonWebToken) security.getUserPrincipal();
+      return token.getName()
+          + " "
+          + new TreeSet<>(token.getGroups())
+          + " "
+          + token.<JsonObject>getClaim("pl").getJsonArray("groups")
+          + " "
+          + token.getRawToken();
     }
   }
 

@@ -50,6 +50,15 @@ interface RoleTests extends Site {
         .saysOk("alice editor=true admin=false SYMBOLON");
   }
 
+  /** The tests' server has no MicroProfile JWT: the library brings the type along. */
+  @Test
+  default void the_principal_is_the_json_web_token_that_was_presented() {
+    Browser user = browser().loggedIn("alice", "editor", "reader");
+    assertAnswer(user.get("api/roles/methods/principal"))
+        .saysOk(
+            "alice [editor, reader] [\"editor\",\"reader\"] " + user.cookie(AnswerAssert.ACCESS));
+  }
+
   @Test
   default void a_refusal_after_a_refresh_still_brings_the_new_access_token() {
     Browser user = browser().loggedIn("alice");
