@@ -9,12 +9,15 @@ import com.nimbusds.jwt.SignedJWT;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyFactory;
 import java.security.KeyPair;
-import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -206,18 +209,24 @@ class TokenRequirementsTest {
 
   /** RFC 8725 §3.4. */
   @Test
-  void r37_a_point_that_is_not_on_the_curve_is_no_key() {
+  void r37_a_point_that_is_not_on_the_curve_or_not_the_key_s_is_no_key() throws Exception {
     KeyPair one = TestKeys.ecPair();
-    KeyPair other = TestKeys.ecPair();
-    KeyPair mixed = new KeyPair(other.getPublic(), one.getPrivate());
-    assertThat(((ECPrivateKey) mixed.getPrivate()).getParams()).isNotNull();
-    TestNode node =
-        new TestNode(
-            TestNode.with(database, ES256), clock, () -> List.of(AccessTokenKey.es256(mixed)));
-    nodes.add(node);
-    assertThatThrownBy(() -> login(node))
-        .isInstanceOf(SessionStoreException.class)
-        .hasMessageContaining("cannot be used");
+    ECPublicKey genuine = (ECPublicKey) one.getPublic();
+    ECPoint beside =
+        new ECPoint(genuine.getW().getAffineX(), genuine.getW().getAffineY().add(BigInteger.ONE));
+    var offTheCurve =
+        KeyFactory.getInstance("EC")
+            .generatePublic(new ECPublicKeySpec(beside, genuine.getParams()));
+    for (var publicKey : List.of(offTheCurve, TestKeys.ecPair().getPublic())) {
+      KeyPair wrong = new KeyPair(publicKey, one.getPrivate());
+      TestNode node =
+          new TestNode(
+              TestNode.with(database, ES256), clock, () -> List.of(AccessTokenKey.es256(wrong)));
+      nodes.add(node);
+      assertThatThrownBy(() -> login(node))
+          .isInstanceOf(SessionStoreException.class)
+          .hasMessageContaining("cannot be used");
+    }
   }
 
   /** ASVS 11.1.1, 11.2.2, 13.3.4. */
