@@ -27,10 +27,10 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
-import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.JwkSet;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
+import org.symbolon.key.ProtectedKeyStore;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
@@ -116,7 +116,7 @@ public class SymbolonBeans {
     Optional<SuppliedKeysBean> supplied = SuppliedKeysBean.in(suppliedKeys);
     SigningKeys table =
         new SigningKeys(
-            new JpaSigningKeyStore(database),
+            ProtectedKeyStore.of(database, config, random),
             config,
             supplied.isPresent() ? EnumSet.of(KeyPurpose.REFRESH) : EnumSet.allOf(KeyPurpose.class),
             new SigningKeys.Clocks(database.clock(), database.clock().machine()),

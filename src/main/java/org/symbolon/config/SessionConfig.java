@@ -10,6 +10,7 @@ package org.symbolon.config;
  * @param theftReaction what is revoked when a token was stolen
  * @param cookie the attributes of the cookies
  * @param http statuses, pages and origins
+ * @param keyEncryption of the key rows at rest
  */
 public record SessionConfig(
     DatabaseConfig database,
@@ -18,4 +19,5 @@ public record SessionConfig(
     boolean antiCsrf,
     TheftReaction theftReaction,
     CookieConfig cookie,
-    HttpConfig http) {}
+    HttpConfig http,
+    KeyEncryptionConfig keyEncryption) {}

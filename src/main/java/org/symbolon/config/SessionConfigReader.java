@@ -35,6 +35,7 @@ public final class SessionConfigReader {
     AccessTokenConfig access = new AccessTokenConfigReader(settings).read();
     RefreshTokenConfig refresh = new RefreshTokenConfigReader(settings).read(access.validity());
     CookieConfig cookie = cookie(refresh.path());
+    KeyEncryptionConfigReader encryption = new KeyEncryptionConfigReader(settings);
     SessionConfig config =
         new SessionConfig(
             new DatabaseConfigReader(settings).read(),
@@ -44,9 +45,11 @@ public final class SessionConfigReader {
             settings.choice(
                 "symbolon.theft-reaction", TheftReaction.SESSION, TheftReaction.values()),
             cookie,
-            new HttpConfigReader(settings).read(refresh.path()));
+            new HttpConfigReader(settings).read(refresh.path()),
+            encryption.read());
     CookieRules.check(settings, cookie);
     settings.finish();
+    encryption.warn(config.keyEncryption());
     return config;
   }
 

@@ -156,7 +156,7 @@ final class Settings {
     return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
   }
 
-  private static String lower(Enum<?> value) {
+  static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
   }
 }

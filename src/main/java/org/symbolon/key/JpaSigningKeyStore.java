@@ -5,7 +5,7 @@ import org.hibernate.StatelessSession;
 import org.symbolon.database.Database;
 
 /** The table of keys by way of Hibernate. */
-public final class JpaSigningKeyStore implements SigningKeyStore {
+public final class JpaSigningKeyStore implements KeyRows {
   private final Database database;
 
   /** On this database, which must map {@link SigningKeyEntity}. */
@@ -44,6 +44,21 @@ public final class JpaSigningKeyStore implements SigningKeyStore {
         .setParameter("value", row.value())
         .setParameter("createdAt", row.createdAt().toEpochMilli())
         .executeUpdate();
+  }
+
+  @Override
+  public boolean replaceValue(Row row, String value) {
+    return database.call(
+            "rewrite a key",
+            session ->
+                session
+                    .createMutationQuery(
+                        "update SigningKey set value = :value where name = :name and value = :old")
+                    .setParameter("value", value)
+                    .setParameter("name", row.name())
+                    .setParameter("old", row.value())
+                    .executeUpdate())
+        == 1;
   }
 
   @Override

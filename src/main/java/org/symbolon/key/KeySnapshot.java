@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as they were at one moment; immutable. Rows that cannot be used are left out. */
@@ -65,21 +66,57 @@ final class KeySnapshot {
         KeyValue.decode(row.value())
             .filter(value -> value.algorithm() == slot.algorithm())
             .map(value -> SigningKey.of(slot, value));
-    if (key.isEmpty()) {
+    if (key.isEmpty() && !row.isWithheld()) {
       LOG.log(
           Level.WARNING, "the key row {0} is damaged or of another version: ignored", row.name());
     }
     return key;
   }
 
-  /** The key that signs now. */
+  /** The key that signs now; none if others sign with one that this node cannot read. */
   Optional<SigningKey> current(KeyPurpose purpose, KeySchedule schedule, Instant now) {
-    return schedule.current(purpose, usable(), now).map(bySlot::get);
+    return schedule
+        .current(purpose, usable(), now)
+        .filter(
+            slot ->
+                withheld(slot.purpose())
+                    .filter(other -> other.hasKindOf(slot) && !other.start().isAfter(now))
+                    .noneMatch(other -> other.start().isAfter(slot.start())))
+        .map(bySlot::get);
   }
 
   /** The slots that need a row and have none. */
   List<KeySlot> missing(KeySchedule schedule, Instant now) {
-    return schedule.missing(rows.keySet(), usable(), now);
+    return schedule.missing(rows.keySet(), usable(), now).stream()
+        .filter(slot -> !isNewestWithheld(slot.purpose()))
+        .toList();
+  }
+
+  /**
+   * Whether the newest key cannot be read here, since another node has encrypted it with a key that
+   * this one lacks, say. Such a node must not make keys: the others might not be able to read them.
+   */
+  boolean isNewestWithheld(KeyPurpose purpose) {
+    return rows.keySet().stream()
+        .filter(slot -> slot.purpose() == purpose)
+        .max(Comparator.comparing(KeySlot::start))
+        .filter(slot -> isWithheld(slot))
+        .isPresent();
+  }
+
+  /** Whether a key of this id may be in a row that cannot be read here. */
+  boolean mayBeWithheld(String id) {
+    return withheld(KeyPurpose.ACCESS).anyMatch(slot -> id.startsWith(slot.label() + "-"))
+        || (!id.contains("-") && withheld(KeyPurpose.REFRESH).findAny().isPresent());
+  }
+
+  private Stream<KeySlot> withheld(KeyPurpose purpose) {
+    return rows.keySet().stream().filter(slot -> slot.purpose() == purpose && isWithheld(slot));
+  }
+
+  private boolean isWithheld(KeySlot slot) {
+    SigningKeyStore.Row row = rows.get(slot);
+    return row != null && row.isWithheld();
   }
 
   /** The rows of keys that nothing is to be verified with any more. */

@@ -19,11 +19,11 @@ import org.symbolon.config.SigningAlgorithm;
  * symbolon1:HS256:plain:<32-byte secret>
  * symbolon1:ES256:plain:<d | x | y | 32-byte secret>
  * symbolon1:EdDSA:plain:<seed | public key | 32-byte secret>
- * symbolon1:…:A256GCM.<key>:<nonce | ciphertext | tag>          (not in this version)
+ * symbolon1:…:A256GCM.<key>:<nonce | ciphertext | tag>          (see RowCipher)
  * }</pre>
  *
- * The secret is never used itself, only keys derived from it; encryption, when it comes, binds the
- * ciphertext to table, row name, algorithm and format.
+ * The secret is never used itself, only keys derived from it. Here all rows are plain: {@link
+ * ProtectedKeyStore} encrypts and decrypts them.
  *
  * @param algorithm how the key signs
  * @param secret 32 random bytes

@@ -14,6 +14,22 @@ public interface SigningKeyStore {
    * @param createdAt {@code created_at_time}
    */
   record Row(String name, String value, Instant createdAt) {
+    private static final String WITHHELD = "withheld";
+
+    /** The row with another value. */
+    Row with(String newValue) {
+      return new Row(name, newValue, createdAt);
+    }
+
+    /** The row without its value, which cannot be read here, as has been said already. */
+    Row withheld() {
+      return with(WITHHELD);
+    }
+
+    boolean isWithheld() {
+      return value.equals(WITHHELD);
+    }
+
     @Override
     public String toString() {
       return "Row[" + name + "]";

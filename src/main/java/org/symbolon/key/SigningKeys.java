@@ -25,6 +25,7 @@ import org.symbolon.config.SigningAlgorithm;
 public final class SigningKeys implements KeySource {
   private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
   private static final Duration RENEWAL = Duration.ofMinutes(1);
+  private static final Duration GAP = Duration.ofSeconds(1);
 
   private final KeyTable table;
   private final KeySchedule schedule;
@@ -83,14 +84,16 @@ public final class SigningKeys implements KeySource {
   @Override
   public SigningKey current(KeyPurpose purpose) {
     renewIfOld();
-    if (table.snapshot().isEmpty()) {
+    if (table.snapshot().isEmpty() && table.isOlderThan(GAP)) {
       // the first load also tells the database's time
       table.loadUnless(() -> !table.snapshot().isEmpty());
     }
     return signing(purpose)
         .orElseGet(
             () -> {
-              table.loadUnless(() -> signing(purpose).isPresent());
+              if (table.isOlderThan(GAP)) {
+                table.loadUnless(() -> signing(purpose).isPresent());
+              }
               return signing(purpose).orElseThrow(() -> noneUsable(purpose));
             });
   }
@@ -110,7 +113,8 @@ public final class SigningKeys implements KeySource {
    * id, and then at most once a second.
    *
    * @param id untrusted text
-   * @throws SessionStoreException if the id is unknown and the table could not be asked
+   * @throws SessionStoreException if the id is unknown and the table could not be asked, or the row
+   *     could not be read
    */
   @Override
   public Optional<SigningKey> find(String id) {
@@ -118,7 +122,13 @@ public final class SigningKeys implements KeySource {
     if (table.snapshot().byId(id) == null) {
       table.loadForUnknownKey();
     }
-    return Optional.ofNullable(table.snapshot().byId(id));
+    KeySnapshot snapshot = table.snapshot();
+    SigningKey key = snapshot.byId(id);
+    if (key == null && snapshot.mayBeWithheld(id)) {
+      throw new SessionStoreException(
+          "the key " + id + " may be in a row that cannot be read", null);
+    }
+    return Optional.ofNullable(key);
   }
 
   /** Touches the database if the last look into the table is a minute old. */
@@ -145,6 +155,10 @@ public final class SigningKeys implements KeySource {
    * @throws SessionStoreException if the row could not be written
    */
   public Instant rotate() {
+    current(KeyPurpose.ACCESS);
+    if (table.snapshot().isNewestWithheld(KeyPurpose.ACCESS)) {
+      throw noneUsable(KeyPurpose.ACCESS);
+    }
     KeySlot slot = schedule.extra(clock.instant());
     table.insert(slot);
     renew();

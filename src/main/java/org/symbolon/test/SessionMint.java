@@ -14,8 +14,8 @@ import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.database.Database;
-import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.KeyPurpose;
+import org.symbolon.key.ProtectedKeyStore;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.store.JpaSessionStore;
 
@@ -51,7 +51,7 @@ public final class SessionMint implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     SigningKeys keys =
         new SigningKeys(
-            new JpaSigningKeyStore(database),
+            ProtectedKeyStore.of(database, config, random),
             config,
             EnumSet.allOf(KeyPurpose.class),
             new SigningKeys.Clocks(database.clock(), database.clock().machine()),
@@ -65,7 +65,8 @@ public final class SessionMint implements AutoCloseable {
   /**
    * Reads the properties; connects with the first session.
    *
-   * @throws IllegalArgumentException if no database is named
+   * @throws IllegalArgumentException if no database is named, or the algorithm is RS256, whose keys
+   *     are never in the table
    * @throws RuntimeException naming every wrong property and its rule
    */
   public static SessionMint open(Map<String, String> properties) {

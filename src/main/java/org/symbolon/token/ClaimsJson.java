@@ -89,7 +89,7 @@ public final class ClaimsJson {
 
   /**
    * Reads a payload whose signature has been verified; empty if the issuer is another, or the token
-   * is meant for others.
+   * is meant for others, or has a beginning ({@code nbf}), which ours have not.
    */
   Optional<AccessClaims> read(String payload) {
     JsonObject json;
@@ -98,6 +98,9 @@ public final class ClaimsJson {
     }
     if (!issuer.equals(json.getString("iss", null)) || !isForUs(json.get("aud"))) {
       return Optional.empty();
+    }
+    if (json.containsKey("nbf")) {
+      return Optional.empty(); // we write none, so it is not ours, whenever it begins
     }
     String sub = json.getString("sub");
     return Optional.of(

@@ -17,7 +17,7 @@ abstract class SigningKeyStoreContract {
       new SigningKeyStore.Row("symbolon-access-1", "symbolon1:value", TIME);
 
   private final TestNode node;
-  private final SigningKeyStore store;
+  private final JpaSigningKeyStore store;
 
   SigningKeyStoreContract(TestServer server) {
     Map<String, String> database = server.freshDatabase();
@@ -53,5 +53,16 @@ abstract class SigningKeyStoreContract {
     SigningKeyStore.Row outdated = new SigningKeyStore.Row(ROW.name(), "as it was", TIME);
     assertThat(store.deleteIfUnchanged(outdated)).isFalse();
     assertThat(store.loadAll()).containsExactly(ROW);
+  }
+
+  @Test
+  void a_row_is_rewritten_once_and_keeps_its_moment_of_creation() {
+    store.insertIfAbsent(ROW);
+    node.statements.clear();
+    assertThat(store.replaceValue(ROW, "symbolon1:another")).isTrue();
+    assertThat(node.statements).hasSize(1);
+    assertThat(store.replaceValue(ROW, "symbolon1:third")).isFalse();
+    assertThat(store.loadAll())
+        .containsExactly(new SigningKeyStore.Row(ROW.name(), "symbolon1:another", TIME));
   }
 }

@@ -23,10 +23,10 @@ import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.database.Database;
-import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.JwkSet;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
+import org.symbolon.key.ProtectedKeyStore;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
@@ -75,7 +75,7 @@ public final class TestNode implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     keys =
         new SigningKeys(
-            new JpaSigningKeyStore(database),
+            ProtectedKeyStore.of(database, config, random),
             config,
             suppliedKeys == null ? EnumSet.allOf(KeyPurpose.class) : EnumSet.of(KeyPurpose.REFRESH),
             SigningKeys.Clocks.of(clock),
