@@ -18,8 +18,8 @@ import org.symbolon.testing.SettableClock;
 import org.symbolon.testing.TestNode;
 
 /**
- * Three nodes change how keys are encrypted, step by step, in every order of the nodes at each step:
- * 216 ways. After each change all nodes sign, and all find what all have signed with.
+ * Three nodes change how keys are encrypted, step by step, in every order of the nodes at each
+ * step: 216 ways. After each change all nodes sign, and all find what all have signed with.
  */
 class KeyListChangeTest {
   private static final List<List<Integer>> ORDERS =
