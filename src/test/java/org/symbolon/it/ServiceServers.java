@@ -19,6 +19,7 @@ final class ServiceServers {
       Path.of(System.getProperty("symbolon.test.directory", "target")).toAbsolutePath();
   private static final int FIRST_PORT = Integer.getInteger("it.http.port", 9180) + 2;
 
+  /** They are stopped before a better compiler would pay. */
   private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
 
   private ServiceServers() {}
@@ -40,7 +41,7 @@ final class ServiceServers {
             "keystore_password",
             "not-a-secret",
             "JVM_ARGS",
-            "-Dservice.http.port=" + FIRST_PORT));
+            QUICK_START + " -Dservice.http.port=" + FIRST_PORT));
   }
 
   static ServerProcess payara(List<WebArchive> applications) {
