@@ -34,6 +34,9 @@ class ScheduledCleanupTest {
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+    for (Thread ending : threads()) {
+      ending.join(10_000); // an executor counts as terminated a moment before its thread has ended
+    }
     assertThat(threads()).isEmpty();
   }
 

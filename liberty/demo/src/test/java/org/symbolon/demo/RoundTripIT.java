@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +25,9 @@ import org.symbolon.test.SessionMint;
 class RoundTripIT {
   private static final long VALIDITY_MILLIS = 4000;
   private static final long LEEWAY_MILLIS = 500;
+
+  /** For this test only, as {@code openssl rand -base64 32} makes them. */
+  private static final String ENCRYPTION_KEY = "q7jU3xhYcTzN0Wv5mGJ4pRk1sBdLe9aOifK6HtQyZgE=";
 
   private static TestDatabase database;
   private static DemoServer server;
@@ -38,6 +45,8 @@ class RoundTripIT {
     environment.put("SYMBOLON_ACCESS_TOKEN_VALIDITY", "PT4S");
     environment.put("SYMBOLON_REFRESH_TOKEN_LEEWAY", "PT0.5S");
     environment.put("SYMBOLON_HTTP_TRY_REFRESH_STATUS", "441");
+    environment.put("SYMBOLON_ACCESS_TOKEN_ALGORITHM", "ES256");
+    environment.put("SYMBOLON_KEY_ENCRYPTION_KEYS", ENCRYPTION_KEY);
     server = DemoServer.start(environment);
   }
 
@@ -91,10 +100,18 @@ class RoundTripIT {
   void a_session_that_was_minted_beside_the_server_needs_no_login() throws Exception {
     Map<String, String> settings =
         Map.of(
-            "symbolon.database.url", database.url(),
-            "symbolon.database.user", database.user(),
-            "symbolon.database.password", database.password(),
-            "symbolon.database.table.refresh-tokens", "demo_refresh_tokens");
+            "symbolon.database.url",
+            database.url(),
+            "symbolon.database.user",
+            database.user(),
+            "symbolon.database.password",
+            database.password(),
+            "symbolon.database.table.refresh-tokens",
+            "demo_refresh_tokens",
+            "symbolon.access-token.algorithm",
+            "ES256",
+            "symbolon.key-encryption.keys",
+            ENCRYPTION_KEY);
     try (SessionMint mint = SessionMint.open(settings)) {
       MintedSession minted = mint.mint(UserId.of(5), null, Json.createValue("minted"));
       browser.put(minted);
@@ -106,16 +123,36 @@ class RoundTripIT {
     }
   }
 
+  @Test
+  void the_key_of_the_access_token_is_published_and_lies_encrypted_in_the_table() throws Exception {
+    browser.login("{\"user\":\"keys\"}");
+    String header = browser.cookie(Browser.ACCESS).split("\\.", -1)[0];
+    String keyId =
+        new String(Base64.getUrlDecoder().decode(header), StandardCharsets.US_ASCII)
+            .replaceAll(".*\"kid\":\"([^\"]*)\".*", "$1");
+    HttpResponse<String> keys = browser.get("api/session/jwks.json");
+    assertThat(keys.statusCode()).isEqualTo(200);
+    assertThat(keys.body()).contains(keyId, "\"kty\":\"EC\"").doesNotContain("\"d\":");
+    assertThat(column("select key_value from signing_key"))
+        .hasSizeGreaterThanOrEqualTo(2)
+        .allMatch(value -> value.contains(":A256GCM.") && value.length() <= 255);
+    assertThat(browser.post("api/logout").statusCode()).isEqualTo(204);
+  }
+
   private static String storedUsers() throws Exception {
-    StringBuilder users = new StringBuilder();
+    return String.join("", column("select user_id from demo_refresh_tokens"));
+  }
+
+  private static List<String> column(String query) throws Exception {
+    List<String> values = new ArrayList<>();
     try (Connection connection =
             DriverManager.getConnection(database.url(), database.user(), database.password());
         Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select user_id from demo_refresh_tokens")) {
+        ResultSet rows = statement.executeQuery(query)) {
       while (rows.next()) {
-        users.append(rows.getString(1));
+        values.add(rows.getString(1));
       }
     }
-    return users.toString();
+    return values;
   }
 }
