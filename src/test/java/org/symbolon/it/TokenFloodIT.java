@@ -27,7 +27,8 @@ class TokenFloodIT {
   private static final DatabaseProcess DATABASE = new DatabaseProcess();
 
   @Deployment(testable = false)
-  static WebArchive war() {
+  static WebArchive war() throws Exception {
+    DATABASE.start();
     return LibraryWar.named("flood.war")
         .with(LoginResource.class)
         .config("symbolon.database.url", DATABASE.url())
@@ -50,7 +51,6 @@ class TokenFloodIT {
   @Test
   void hostile_tokens_are_refused_and_a_user_notices_nothing_with_and_without_the_database()
       throws Exception {
-    DATABASE.start();
     Browser user = new Browser(base).loggedIn("alice");
     assertAnswer(user.get("api/login")).saysOk("alice");
     String genuine = user.cookie(ACCESS);

@@ -16,7 +16,9 @@ public enum TestServer {
           "symbolon.database.url",
           "jdbc:h2:mem:" + unused("symbolon") + ";DB_CLOSE_DELAY=-1",
           "symbolon.database.user",
-          "sa");
+          "sa",
+          "symbolon.database.timeout",
+          PATIENCE);
     }
   },
 
@@ -44,7 +46,9 @@ public enum TestServer {
           "symbolon.database.user",
           server.user(),
           "symbolon.database.password",
-          server.password());
+          server.password(),
+          "symbolon.database.timeout",
+          PATIENCE);
     }
   };
 
@@ -52,6 +56,9 @@ public enum TestServer {
 
   /** The properties that lead to a new empty database. */
   public abstract Map<String, String> freshDatabase();
+
+  /** What is tested here is not how fast a loaded machine is. */
+  private static final String PATIENCE = "PT30S";
 
   private static String unused(String prefix) {
     return prefix + COUNT.incrementAndGet();
