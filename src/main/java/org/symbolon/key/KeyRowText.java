@@ -14,15 +14,21 @@ import java.util.regex.Pattern;
  * @param data the key, or what became of it
  */
 record KeyRowText(String format, String algorithm, String protection, String data) {
+  private static final String FORMAT = "symbolon1";
   private static final String PLAIN = "plain";
   private static final Pattern ENCRYPTED = Pattern.compile("A256GCM\\.([0-9a-f]{8})");
 
   /** Empty if it is no such text; whether the data mean anything is not checked. */
   static Optional<KeyRowText> of(String text) {
     String[] parts = text.split(":", -1);
-    return parts.length == 4 && parts[0].equals("symbolon1")
+    return parts.length == 4 && parts[0].equals(FORMAT)
         ? Optional.of(new KeyRowText(parts[0], parts[1], parts[2], parts[3]))
         : Optional.empty();
+  }
+
+  /** Of a key that is not encrypted. */
+  static KeyRowText plainOf(String algorithm, byte[] bytes) {
+    return new KeyRowText(FORMAT, algorithm, PLAIN, "").plain(bytes);
   }
 
   boolean isPlain() {

@@ -5,7 +5,6 @@ import java.security.InvalidKeyException;
 import java.security.KeyPair;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SigningAlgorithm;
@@ -33,9 +32,6 @@ import org.symbolon.config.SigningAlgorithm;
 record KeyValue(SigningAlgorithm algorithm, byte[] secret, @Nullable KeyPair pair) {
   static final int SECRET_BYTES = 32;
 
-  private static final String PREFIX = "symbolon1";
-  private static final String PLAIN = "plain";
-
   static KeyValue generate(SigningAlgorithm algorithm, SecureRandom random) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
@@ -52,30 +48,25 @@ record KeyValue(SigningAlgorithm algorithm, byte[] secret, @Nullable KeyPair pai
                 .put(format.encode(pair))
                 .put(secret)
                 .array();
-    return String.join(
-        ":",
-        PREFIX,
-        algorithm.jwsName(),
-        PLAIN,
-        Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    return KeyRowText.plainOf(algorithm.jwsName(), bytes).text();
   }
 
   /** Empty if the text is damaged, or of a kind that this version does not know. */
   static Optional<KeyValue> decode(String text) {
-    String[] parts = text.split(":", -1);
-    if (parts.length != 4 || !parts[0].equals(PREFIX) || !parts[2].equals(PLAIN)) {
-      return Optional.empty();
-    }
-    return Arrays.stream(SigningAlgorithm.values())
-        .filter(SigningAlgorithm::hasKeysInTable)
-        .filter(algorithm -> algorithm.jwsName().equals(parts[1]))
-        .findFirst()
-        .flatMap(algorithm -> decode(algorithm, parts[3]));
+    return KeyRowText.of(text).filter(KeyRowText::isPlain).flatMap(KeyValue::decode);
   }
 
-  private static Optional<KeyValue> decode(SigningAlgorithm algorithm, String base64) {
+  private static Optional<KeyValue> decode(KeyRowText plain) {
+    return Arrays.stream(SigningAlgorithm.values())
+        .filter(SigningAlgorithm::hasKeysInTable)
+        .filter(algorithm -> algorithm.jwsName().equals(plain.algorithm()))
+        .findFirst()
+        .flatMap(algorithm -> decode(algorithm, plain));
+  }
+
+  private static Optional<KeyValue> decode(SigningAlgorithm algorithm, KeyRowText plain) {
     try {
-      byte[] bytes = Base64.getUrlDecoder().decode(base64);
+      byte[] bytes = plain.bytes();
       PairFormat format = PairFormat.of(algorithm);
       int pairLength = format == null ? 0 : format.length();
       if (bytes.length != pairLength + SECRET_BYTES) {
