@@ -30,8 +30,13 @@ sealed interface JwsAlgorithm permits Hs256, MacInHeader {
 
   /** What every header holds. */
   static String header(SigningKey key, String type) {
-    return "{\"alg\":\"%s\",\"typ\":\"%s\",\"kid\":\"%s\"}"
-        .formatted(key.algorithm().jwsName(), type, key.id());
+    return "{\"alg\":\""
+        + key.algorithm().jwsName()
+        + "\",\"typ\":\""
+        + type
+        + "\",\"kid\":\""
+        + key.id()
+        + "\"}";
   }
 
   /** Names, order and spelling of the header are fixed: there is one header for one token. */
