@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SigningAlgorithm;
@@ -183,6 +182,6 @@ final class KeySchedule {
   }
 
   private static Instant later(Instant a, Instant b) {
-    return Stream.of(a, b).max(Comparator.naturalOrder()).orElseThrow();
+    return a.isAfter(b) ? a : b;
   }
 }

@@ -18,7 +18,9 @@ import org.symbolon.SessionStoreException;
  */
 final class KeyTable {
   private static final System.Logger LOG = System.getLogger(KeyTable.class.getName());
-  private static final Duration GAP = Duration.ofSeconds(1);
+
+  /** Between two looks into the table, whoever asks for them. */
+  static final Duration GAP = Duration.ofSeconds(1);
 
   private final SigningKeyStore store;
   private final KeySchedule schedule;

@@ -25,7 +25,6 @@ import org.symbolon.config.SigningAlgorithm;
 public final class SigningKeys implements KeySource {
   private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
   private static final Duration RENEWAL = Duration.ofMinutes(1);
-  private static final Duration GAP = Duration.ofSeconds(1);
 
   private final KeyTable table;
   private final KeySchedule schedule;
@@ -84,14 +83,14 @@ public final class SigningKeys implements KeySource {
   @Override
   public SigningKey current(KeyPurpose purpose) {
     renewIfOld();
-    if (table.snapshot().isEmpty() && table.isOlderThan(GAP)) {
+    if (table.snapshot().isEmpty() && table.isOlderThan(KeyTable.GAP)) {
       // the first load also tells the database's time
       table.loadUnless(() -> !table.snapshot().isEmpty());
     }
     return signing(purpose)
         .orElseGet(
             () -> {
-              if (table.isOlderThan(GAP)) {
+              if (table.isOlderThan(KeyTable.GAP)) {
                 table.loadUnless(() -> signing(purpose).isPresent());
               }
               return signing(purpose).orElseThrow(() -> noneUsable(purpose));
