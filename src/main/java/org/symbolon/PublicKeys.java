@@ -29,7 +29,7 @@ public interface PublicKeys {
    * @param json a JWK Set (RFC 7517 §5): the same text from all nodes that know the same keys
    * @param algorithms the keys' algorithms, as in {@code alg} (RFC 7518 §3.1), each once
    * @param maxAge how long others may keep the text: shorter than the time between the announcement
-   *     of a key and its first signature
+   *     of a key and its first signature; zero where keys are not announced
    */
   record KeySet(String json, List<String> algorithms, Duration maxAge) {
     /** Copies the list. */
