@@ -15,12 +15,11 @@ import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.testing.NodeLibrary;
-import org.symbolon.testing.TestServer;
 
 /** The Node library by itself: that the tests talk to the real thing and understand its answers. */
 class NodeLibraryTest {
   private static final UserId ALICE = UserId.of("alice");
-  private static final Map<String, String> DATABASE = TestServer.MARIADB.freshDatabase();
+  private static final Map<String, String> DATABASE = Neighbours.freshDatabase();
   private static final NodeLibrary NODE = new NodeLibrary(DATABASE);
 
   @AfterAll

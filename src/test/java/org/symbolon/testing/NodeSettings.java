@@ -2,6 +2,7 @@ package org.symbolon.testing;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
 import java.time.Duration;
 import org.symbolon.config.AccessTokenConfig;
@@ -28,6 +29,14 @@ final class NodeSettings {
 
   private static JsonObject mysql(DatabaseConfig config) {
     URI url = URI.create(config.url().substring("jdbc:".length()));
+    JsonObjectBuilder tables = Json.createObjectBuilder();
+    // its own defaults are not named, so that it is seen that they are its defaults
+    if (!config.signingKeyTable().equals("signing_key")) {
+      tables.add("signingKey", config.signingKeyTable());
+    }
+    if (!config.refreshTokensTable().equals("refresh_token")) {
+      tables.add("refreshTokens", config.refreshTokensTable());
+    }
     return Json.createObjectBuilder()
         .add("host", url.getHost())
         .add("port", url.getPort())
@@ -35,11 +44,7 @@ final class NodeSettings {
         .add("password", config.password())
         .add("database", url.getPath().substring(1))
         .add("connectionLimit", config.poolSize())
-        .add(
-            "tables",
-            Json.createObjectBuilder()
-                .add("signingKey", config.signingKeyTable())
-                .add("refreshTokens", config.refreshTokensTable()))
+        .add("tables", tables)
         .build();
   }
 
