@@ -48,6 +48,7 @@ public final class SessionConfigReader {
             new HttpConfigReader(settings).read(refresh.path()),
             encryption.read());
     CookieRules.check(settings, cookie);
+    ReferenceFormatRules.check(settings, config);
     settings.finish();
     encryption.warn(config.keyEncryption());
     return config;

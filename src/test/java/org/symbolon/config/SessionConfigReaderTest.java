@@ -44,6 +44,7 @@ class SessionConfigReaderTest {
         .isEqualTo(
             new AccessTokenConfig(
                 Duration.ofHours(1),
+                AccessTokenFormat.JWS,
                 SigningAlgorithm.HS256,
                 "symbolon",
                 List.of(),
@@ -64,7 +65,8 @@ class SessionConfigReaderTest {
                 20,
                 "/api/session/refresh",
                 Duration.ofDays(30),
-                "0 0 0 1-31/7 * *"));
+                "0 0 0 1-31/7 * *",
+                false));
     assertThat(config.antiCsrf()).isTrue();
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
     assertThat(config.cookie())

@@ -15,7 +15,7 @@ import org.symbolon.key.HmacSha256;
 import org.symbolon.key.SigningKey;
 
 /**
- * Refresh tokens and their text: unpadded base64url of
+ * Refresh tokens of our own format and their text: unpadded base64url of
  *
  * <pre>{@code
  *  1  version: 1 if minted in a slot, 2 with a nonce
@@ -31,7 +31,7 @@ import org.symbolon.key.SigningKey;
  *
  * There is one text for one token: anything re-encoded is invalid.
  */
-public final class RefreshTokenCodec {
+public final class SeededRefreshTokenCodec {
   private static final byte SLOT = 1;
   private static final byte NONCE = 2;
   private static final int HANDLE_BYTES = 16;
@@ -42,7 +42,7 @@ public final class RefreshTokenCodec {
   private final Function<String, Optional<SigningKey>> keys;
 
   /** With the keys, by the fingerprint in hexadecimal. */
-  public RefreshTokenCodec(Function<String, Optional<SigningKey>> keys) {
+  public SeededRefreshTokenCodec(Function<String, Optional<SigningKey>> keys) {
     this.keys = keys;
   }
 
@@ -51,7 +51,7 @@ public final class RefreshTokenCodec {
    *
    * @param key makes this token and its whole chain
    */
-  public static RefreshToken login(
+  public static SeededRefreshToken login(
       SigningKey key,
       Mint mint,
       Instant authenticatedAt,
@@ -63,7 +63,7 @@ public final class RefreshTokenCodec {
     random.nextBytes(seed);
     return encode(
         RefreshKey.of(key),
-        new RefreshToken.Claims(
+        new SeededRefreshToken.Claims(
             new SessionHandle(Hash.hex(handle)),
             0,
             Hash.hex(seed),
@@ -72,7 +72,7 @@ public final class RefreshTokenCodec {
             absoluteEnd));
   }
 
-  static RefreshToken encode(RefreshKey key, RefreshToken.Claims claims) {
+  static SeededRefreshToken encode(RefreshKey key, SeededRefreshToken.Claims claims) {
     byte[] mint =
         claims.mint() instanceof Mint.Nonce nonce
             ? nonce.bytes()
@@ -97,7 +97,7 @@ public final class RefreshTokenCodec {
     byte[] mac = HmacSha256.of(key.mac(), body.array());
     byte[] whole = Arrays.copyOf(body.array(), body.capacity() + MAC_BYTES);
     System.arraycopy(mac, 0, whole, body.capacity(), MAC_BYTES);
-    return new RefreshToken(key, claims, Hash.base64Url(whole));
+    return new SeededRefreshToken(key, claims, Hash.base64Url(whole));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class RefreshTokenCodec {
    * @param text untrusted
    * @return empty if it is none of ours
    */
-  public Optional<RefreshToken> decode(String text) {
+  public Optional<SeededRefreshToken> decode(String text) {
     if (text.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
@@ -117,7 +117,7 @@ public final class RefreshTokenCodec {
     }
   }
 
-  private @Nullable RefreshToken decodeCanonical(String text, byte[] whole) {
+  private @Nullable SeededRefreshToken decodeCanonical(String text, byte[] whole) {
     ByteBuffer in = ByteBuffer.wrap(whole);
     byte version = in.get();
     if (version != SLOT && version != NONCE) {
@@ -142,9 +142,10 @@ public final class RefreshTokenCodec {
     if (!MessageDigest.isEqual(mac, presented)) {
       return null;
     }
-    return new RefreshToken(
+    return new SeededRefreshToken(
         key,
-        new RefreshToken.Claims(handle, generation, parentSeed, mint, authenticatedAt, absoluteEnd),
+        new SeededRefreshToken.Claims(
+            handle, generation, parentSeed, mint, authenticatedAt, absoluteEnd),
         text);
   }
 

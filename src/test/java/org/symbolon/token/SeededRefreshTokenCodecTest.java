@@ -20,13 +20,13 @@ import org.symbolon.key.SigningKeys;
 import org.symbolon.testing.TestKeys;
 
 /** Refresh tokens and their text. */
-class RefreshTokenCodecTest {
+class SeededRefreshTokenCodecTest {
   private static final Instant NOW = Instant.parse("2026-03-01T12:00:00.123Z");
   private static final SigningKeys KEYS = TestKeys.fresh(NOW);
 
-  private final RefreshTokenCodec codec = new RefreshTokenCodec(KEYS::find);
+  private final SeededRefreshTokenCodec codec = new SeededRefreshTokenCodec(KEYS::find);
 
-  static Stream<RefreshToken> tokens() {
+  static Stream<SeededRefreshToken> tokens() {
     SecureRandom random = new SecureRandom();
     Mint slot = new TimeSlots(Duration.ofSeconds(10)).mint(NOW, random);
     Mint nonce = new TimeSlots(Duration.ZERO).mint(NOW, random);
@@ -35,8 +35,8 @@ class RefreshTokenCodecTest {
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void what_is_written_is_read(RefreshToken token) {
-    RefreshToken read = codec.decode(token.text()).orElseThrow();
+  void what_is_written_is_read(SeededRefreshToken token) {
+    SeededRefreshToken read = codec.decode(token.text()).orElseThrow();
     assertThat(read.text()).isEqualTo(token.text());
     assertThat(read.handle()).isEqualTo(token.handle());
     assertThat(read.generation()).isEqualTo(token.generation());
@@ -51,7 +51,7 @@ class RefreshTokenCodecTest {
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void every_changed_bit_is_refused(RefreshToken token) {
+  void every_changed_bit_is_refused(SeededRefreshToken token) {
     byte[] bytes = Base64.getUrlDecoder().decode(token.text());
     for (int bit = 0; bit < bytes.length * 8; bit++) {
       byte[] changed = bytes.clone();
@@ -62,7 +62,7 @@ class RefreshTokenCodecTest {
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void every_changed_character_is_refused(RefreshToken token) {
+  void every_changed_character_is_refused(SeededRefreshToken token) {
     String text = token.text();
     for (int i = 0; i < text.length(); i++) {
       for (char c = 0; c < 130; c++) {
@@ -75,7 +75,7 @@ class RefreshTokenCodecTest {
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void other_spellings_and_lengths_are_refused(RefreshToken token) {
+  void other_spellings_and_lengths_are_refused(SeededRefreshToken token) {
     String text = token.text();
     byte[] bytes = Base64.getUrlDecoder().decode(text);
     for (String added : new String[] {"=", "==", "A", "AA", "AAAA", " ", "\n", ".", "\0"}) {
@@ -106,18 +106,19 @@ class RefreshTokenCodecTest {
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void a_token_of_other_keys_is_refused(RefreshToken token) {
+  void a_token_of_other_keys_is_refused(SeededRefreshToken token) {
     SigningKeys others = TestKeys.fresh(NOW);
     others.current(KeyPurpose.REFRESH);
-    assertThat(new RefreshTokenCodec(others::find).decode(token.text())).isEmpty();
-    RefreshTokenCodec wrongKey =
-        new RefreshTokenCodec(id -> java.util.Optional.of(others.current(KeyPurpose.REFRESH)));
+    assertThat(new SeededRefreshTokenCodec(others::find).decode(token.text())).isEmpty();
+    SeededRefreshTokenCodec wrongKey =
+        new SeededRefreshTokenCodec(
+            id -> java.util.Optional.of(others.current(KeyPurpose.REFRESH)));
     assertThat(wrongKey.decode(token.text())).isEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("tokens")
-  void the_values_are_those_of_the_documentation(RefreshToken token) throws Exception {
+  void the_values_are_those_of_the_documentation(SeededRefreshToken token) throws Exception {
     byte[] text = token.text().getBytes(StandardCharsets.US_ASCII);
     byte[] label = "symbolon/seed/v1".getBytes(StandardCharsets.US_ASCII);
     MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -127,8 +128,8 @@ class RefreshTokenCodecTest {
     String hash2 = HexFormat.of().formatHex(sha.digest(hash1));
     assertThat(token.hash1())
         .isEqualTo(Base64.getUrlEncoder().withoutPadding().encodeToString(hash1));
-    assertThat(token.hash2()).isEqualTo(hash2).isEqualTo(RefreshToken.hash2Of(token.hash1()));
-    RefreshToken child = token.child(token.mint());
+    assertThat(token.hash2()).isEqualTo(hash2).isEqualTo(SeededRefreshToken.hash2Of(token.hash1()));
+    SeededRefreshToken child = token.child(token.mint());
     assertThat(child.parentHash2()).isEqualTo(hash2);
     assertThat(child.generation()).isEqualTo(token.generation() + 1);
     byte[] inside = Base64.getUrlDecoder().decode(child.text());
@@ -138,9 +139,9 @@ class RefreshTokenCodecTest {
 
   @Test
   void siblings_share_the_anti_csrf_token_but_not_the_id_refresh_token() {
-    RefreshToken parent = tokens().findFirst().orElseThrow();
-    RefreshToken one = parent.child(new Mint.Slot(NOW));
-    RefreshToken other = parent.child(new Mint.Slot(NOW.plusSeconds(5)));
+    SeededRefreshToken parent = tokens().findFirst().orElseThrow();
+    SeededRefreshToken one = parent.child(new Mint.Slot(NOW));
+    SeededRefreshToken other = parent.child(new Mint.Slot(NOW.plusSeconds(5)));
     assertThat(one.antiCsrf()).isEqualTo(other.antiCsrf()).isNotEqualTo(parent.antiCsrf());
     assertThat(one.idRefresh()).isNotEqualTo(other.idRefresh()).isNotEqualTo(parent.idRefresh());
     assertThat(codec.decode(one.text()).orElseThrow().idRefresh()).isEqualTo(one.idRefresh());
@@ -150,8 +151,8 @@ class RefreshTokenCodecTest {
     assertThat(codec.decode(text)).as(text).isEmpty();
   }
 
-  private static RefreshToken login(Mint mint) {
-    return RefreshTokenCodec.login(
+  private static SeededRefreshToken login(Mint mint) {
+    return SeededRefreshTokenCodec.login(
         KEYS.current(KeyPurpose.REFRESH),
         mint,
         NOW,
