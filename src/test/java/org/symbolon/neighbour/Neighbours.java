@@ -1,6 +1,7 @@
 package org.symbolon.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.sql.Connection;
@@ -10,13 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionManager;
-import org.symbolon.SessionTokens;
 import org.symbolon.TryRefreshTokenException;
-import org.symbolon.UserId;
 import org.symbolon.database.TestDatabase;
 import org.symbolon.testing.NodeLibrary;
 import org.symbolon.testing.TestNode;
@@ -35,21 +34,47 @@ final class Neighbours implements AutoCloseable {
           "symbolon.database.table.refresh-tokens",
           "refresh_token");
 
+  /** Well formed, and signed by nobody. Either library looks for another key then. */
+  private static final String GARBAGE = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.e30=.00";
+
   final Map<String, String> properties;
   final NodeLibrary node;
   final TestNode symbolon;
+  private volatile Duration ahead = Duration.ZERO;
 
-  private Neighbours(Map<String, String> properties, NodeLibrary node, TestNode symbolon) {
-    this.properties = properties;
-    this.node = node;
-    this.symbolon = symbolon;
+  private Neighbours(boolean isOursFirst) {
+    properties = freshDatabase();
+    if (isOursFirst) {
+      symbolon = anotherOfOurs();
+      node = new NodeLibrary(properties);
+    } else {
+      node = new NodeLibrary(properties);
+      symbolon = anotherOfOurs();
+    }
   }
 
   /** On an empty database of the original's, so with its tables: no index, a loose collation. */
-  static Neighbours start() {
-    Map<String, String> properties = freshDatabase();
-    NodeLibrary node = new NodeLibrary(properties);
-    return new Neighbours(properties, node, new TestNode(properties, InstantSource.system()));
+  static Neighbours onItsTables() {
+    return new Neighbours(false);
+  }
+
+  static Neighbours onOurTables() {
+    return new Neighbours(true);
+  }
+
+  /** One more node; the caller closes it. */
+  TestNode anotherOfOurs() {
+    return new TestNode(properties, () -> Instant.now().plus(ahead));
+  }
+
+  /** Here and there, both ways round. */
+  List<List<SessionManager>> orders() {
+    return List.of(List.of(node, symbolon.manager), List.of(symbolon.manager, node));
+  }
+
+  /** For our node only; the original has no notion of a leeway. */
+  void passLeeway() {
+    ahead = ahead.plus(symbolon.config.refreshToken().leeway().multipliedBy(2));
   }
 
   /** The original's driver cannot log in to a MySQL of today: docs/neighbour.md. */
@@ -61,12 +86,18 @@ final class Neighbours implements AutoCloseable {
     return TestNode.with(TestServer.MARIADB.freshDatabase(), SETTINGS);
   }
 
-  /** Makes the original's key so old that whoever reads it next makes a new one. */
-  void ageAccessTokenKey() {
+  /** The key of access tokens is due, and this side is the first to see it. */
+  void letRotate(SessionManager side) {
+    String before = accessTokenKey();
     execute(
         "update signing_key set created_at_time = "
             + Instant.now().minus(Duration.ofHours(25)).toEpochMilli()
             + " where key_name = 'access_token_signing_key'");
+    // no node of ours looks twice within a second
+    ahead = ahead.plus(Duration.ofSeconds(2));
+    assertThatThrownBy(() -> side.verify(GARBAGE, AntiCsrfCheck.skip()))
+        .isInstanceOf(TryRefreshTokenException.class);
+    assertThat(accessTokenKey()).isNotEqualTo(before);
   }
 
   String accessTokenKey() {
@@ -89,23 +120,6 @@ final class Neighbours implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** What a client does with a session that lives: call, and refresh if told to. */
-  static SessionTokens use(SessionManager side, SessionTokens tokens, UserId expected) {
-    try {
-      assertThat(verify(side, tokens).userId()).isEqualTo(expected);
-      return tokens;
-    } catch (TryRefreshTokenException e) {
-      SessionTokens fresh = side.refresh(tokens.refreshToken().value());
-      assertThat(verify(side, fresh).userId()).isEqualTo(expected);
-      return fresh;
-    }
-  }
-
-  private static org.symbolon.Session verify(SessionManager side, SessionTokens tokens) {
-    return side.verify(tokens.accessToken().value(), AntiCsrfCheck.require(tokens.antiCsrfToken()))
-        .session();
   }
 
   private Connection connect() throws SQLException {
