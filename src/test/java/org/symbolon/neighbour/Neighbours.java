@@ -72,9 +72,14 @@ final class Neighbours implements AutoCloseable {
     return List.of(List.of(node, symbolon.manager), List.of(symbolon.manager, node));
   }
 
-  /** For our node only; the original has no notion of a leeway. */
+  /** For our nodes only. */
+  void pass(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
+  /** The original has no notion of a leeway. */
   void passLeeway() {
-    ahead = ahead.plus(symbolon.config.refreshToken().leeway().multipliedBy(2));
+    pass(symbolon.config.refreshToken().leeway().multipliedBy(2));
   }
 
   /** The original's driver cannot log in to a MySQL of today: docs/neighbour.md. */
@@ -94,7 +99,7 @@ final class Neighbours implements AutoCloseable {
             + Instant.now().minus(Duration.ofHours(25)).toEpochMilli()
             + " where key_name = 'access_token_signing_key'");
     // no node of ours looks twice within a second
-    ahead = ahead.plus(Duration.ofSeconds(2));
+    pass(Duration.ofSeconds(2));
     assertThatThrownBy(() -> side.verify(GARBAGE, AntiCsrfCheck.skip()))
         .isInstanceOf(TryRefreshTokenException.class);
     assertThat(accessTokenKey()).isNotEqualTo(before);

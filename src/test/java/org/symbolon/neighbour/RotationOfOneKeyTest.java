@@ -2,6 +2,8 @@ package org.symbolon.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,7 @@ import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UserId;
+import org.symbolon.testing.TestNode;
 
 /** There is one key of access tokens for both libraries, and either may replace it. */
 class RotationOfOneKeyTest {
@@ -55,6 +58,25 @@ class RotationOfOneKeyTest {
     verify(neighbours.symbolon.manager, login);
     neighbours.letRotate(neighbours.symbolon.manager);
     verify(neighbours.symbolon.manager, login);
+  }
+
+  /** Else clients that refresh here and call there would be sent to and fro until we look again. */
+  @Test
+  void what_we_sign_once_the_key_is_due_is_signed_with_the_key_that_the_others_have_by_then() {
+    long now = Instant.now().toEpochMilli();
+    neighbours.execute(
+        "update signing_key set created_at_time = "
+            + (now - Duration.ofHours(24).toMillis() + 20_000)
+            + " where key_name = 'access_token_signing_key'");
+    try (TestNode ours = neighbours.anotherOfOurs()) {
+      verify(ours.manager, ours.manager.create(ALICE, null, null));
+      neighbours.execute(
+          "update signing_key set key_value = concat('x', substr(key_value, 2)), created_at_time = "
+              + (now + 20_000)
+              + " where key_name = 'access_token_signing_key'");
+      neighbours.pass(Duration.ofSeconds(30));
+      verify(neighbours.node, ours.manager.create(ALICE, null, null));
+    }
   }
 
   /** What a client does: call, and refresh and call again if told to. */
