@@ -157,11 +157,11 @@ abstract class ReferenceDatabaseContract {
 
   @Test
   void a_key_of_the_applications_is_the_one_of_signing_key_get() {
-    byte[] secret = rows.key("access_token_signing_key", "key_value").getBytes(StandardCharsets.UTF_8);
+    byte[] secret =
+        rows.key("access_token_signing_key", "key_value").getBytes(StandardCharsets.UTF_8);
     rows.execute("delete from signing_key where key_name = 'access_token_signing_key'");
     try (TestNode other =
-        new TestNode(
-            database, clock, () -> java.util.List.of(AccessTokenKey.hs256(secret)))) {
+        new TestNode(database, clock, () -> java.util.List.of(AccessTokenKey.hs256(secret)))) {
       assertThat(other.manager.verify(A0, AntiCsrfCheck.skip()).session().handle())
           .isEqualTo(HANDLE);
       assertThatThrownBy(other.rotation::rotate).isInstanceOf(IllegalStateException.class);
