@@ -72,6 +72,7 @@ class RotationOfOneKeyTest {
       verify(ours.manager, ours.manager.create(ALICE, null, null));
       neighbours.setAccessTokenKey("concat('x', substr(key_value, 2))", due);
       neighbours.pass(notYet);
+      neighbours.letLookForKey(neighbours.node);
       verify(neighbours.node, ours.manager.create(ALICE, null, null));
     }
   }
