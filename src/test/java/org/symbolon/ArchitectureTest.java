@@ -88,7 +88,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule cdi_is_known_to_the_wiring_and_to_http_only =
       noClasses()
-          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http")))
+          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");
@@ -97,7 +97,7 @@ class ArchitectureTest {
   static final ArchRule jax_rs_is_known_to_http_only =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.symbolon.http")
+          .resideOutsideOfPackage("org.symbolon.http..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");

@@ -59,6 +59,7 @@ public final class SessionConfigReader {
         settings.textOrNull(CookieRules.DOMAIN),
         settings.flag("symbolon.cookie.secure", true),
         settings.choice("symbolon.cookie.same-site", SameSite.LAX, SameSite.values()).attribute(),
-        CookieRules.path(settings, "symbolon.cookie.refresh-path", refreshPath));
+        CookieRules.path(settings, "symbolon.cookie.refresh-path", refreshPath),
+        CookieRules.olderDomains(settings));
   }
 }

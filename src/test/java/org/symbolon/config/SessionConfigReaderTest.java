@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionConfigReaderTest {
+  private static final String URL = "symbolon.database.url";
+  private static final String H2 = "jdbc:h2:mem:none";
+  private static final String FORMAT = "symbolon.access-token.format";
   private static final String ATTRIBUTES =
       "sAccessToken=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure;"
           + " SameSite=Strict";
@@ -70,9 +73,42 @@ class SessionConfigReaderTest {
     assertThat(config.antiCsrf()).isTrue();
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
     assertThat(config.cookie())
-        .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh"));
+        .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh", List.of()));
     assertThat(config.http())
-        .isEqualTo(new HttpConfig(440, 401, null, Set.of(), "/api/session/jwks.json"));
+        .isEqualTo(
+            new HttpConfig(
+                440,
+                401,
+                null,
+                Set.of(),
+                "/api/session/jwks.json",
+                "/api/signout",
+                403,
+                TokenTransfer.ANY,
+                AntiCsrfMode.TOKEN));
+  }
+
+  @Test
+  void the_sign_out_is_beside_the_folder_of_the_refresh() {
+    assertThat(signOut("/shop/api/session/refresh")).isEqualTo("/shop/api/signout");
+    assertThat(signOut("/auth/session/refresh")).isEqualTo("/auth/signout");
+    assertThat(signOut("/api/renew")).isEqualTo("/api/signout");
+    assertThat(signOut("/renew")).isEqualTo("/signout");
+    assertThat(read(Map.of("symbolon.http.sign-out-path", "/bye")).http().signOutPath())
+        .isEqualTo("/bye");
+  }
+
+  private static String signOut(String refreshPath) {
+    return read(Map.of("symbolon.refresh-token.path", refreshPath)).http().signOutPath();
+  }
+
+  @Test
+  void older_domains_may_be_the_host_alone() {
+    assertThat(
+            read(Map.of("symbolon.cookie.older-domains", "shop.example.com, host-only"))
+                .cookie()
+                .olderDomains())
+        .containsExactly("shop.example.com", "");
   }
 
   @Test
@@ -123,6 +159,14 @@ class SessionConfigReaderTest {
         "symbolon.refresh-token.cleanup-schedule | 0 0 * * * | cron expression with seconds",
         "symbolon.refresh-token.cleanup-schedule | 60 0 0 * * * | cron expression with seconds",
         "symbolon.refresh-token.cleanup-schedule | weekly | or off",
+        "symbolon.cookie.older-domains | Example.com | lower case, or host-only",
+        "symbolon.http.sign-out-path | signout | begin with /",
+        "symbolon.http.sign-out-path | /api/session/refresh | must differ from",
+        "symbolon.http.invalid-claim-status | 401 | meaning of its own",
+        "symbolon.http.invalid-claim-status | 404 | meaning of its own",
+        "symbolon.http.invalid-claim-status | 500 | from 400 to 499",
+        "symbolon.http.token-transfer | body | one of any, cookie, header",
+        "symbolon.http.anti-csrf-mode | none | one of token, header",
         "symbolon.anti-csrf | on | true or false",
         "symbolon.theft-reaction | all | one of session, user, none",
         "symbolon.cookie.same-site | sometimes | one of strict, lax, none",
@@ -279,6 +323,41 @@ class SessionConfigReaderTest {
     logger.removeHandler(handler);
     assertThat(warnings)
         .containsExactly("symbolon.acces-token.validity is no property of Symbolon, ignored");
+  }
+
+  @Test
+  void the_formats_of_tokens_are_told_apart() {
+    assertThat(read(Map.of(URL, H2, FORMAT, "JWS")).accessToken().format())
+        .isEqualTo(AccessTokenFormat.JWS);
+    assertThat(read(Map.of(URL, H2, FORMAT, "supertokens-node")).accessToken().format())
+        .isEqualTo(AccessTokenFormat.SUPERTOKENS_NODE);
+    assertThatThrownBy(() -> read(Map.of(URL, H2, FORMAT, "supertokens_node")))
+        .hasMessageContaining(FORMAT + " = supertokens_node: must be one of jws, supertokens-node");
+    assertThat(
+            read(Map.of(URL, H2, "symbolon.accept-reference-tokens", "true"))
+                .refreshToken()
+                .acceptReference())
+        .isTrue();
+  }
+
+  @Test
+  void what_the_references_format_has_no_place_for_is_refused() {
+    Map<String, String> others =
+        Map.of(
+            "symbolon.access-token.algorithm", "ES256",
+            "symbolon.access-token.audience", "shop",
+            "symbolon.access-token.type", "at+jwt",
+            "symbolon.key-encryption.keys", "Bwo1d9XW/2Y0t3T3Gq7kU8v1c2V5nXo0yqP4sR6uH9E=",
+            "symbolon.accept-reference-tokens", "true");
+    others.forEach(
+        (name, value) -> {
+          assertThat(read(Map.of(URL, H2, name, value))).isNotNull();
+          assertThatThrownBy(() -> read(Map.of(URL, H2, FORMAT, "supertokens-node", name, value)))
+              .isInstanceOf(InvalidConfigurationException.class)
+              .hasMessageContaining(name + " = ")
+              .hasMessageContaining("with symbolon.access-token.format=supertokens-node")
+              .hasMessageNotContaining("Bwo1d9XW");
+        });
   }
 
   private static SessionConfig read(Map<String, String> properties) {

@@ -95,6 +95,11 @@ public final class NodeLibrary implements SessionManager, AutoCloseable {
   }
 
   @Override
+  public SessionTokens refresh(List<String> refreshTokens) {
+    throw new UnsupportedOperationException("the original cannot");
+  }
+
+  @Override
   public @Nullable JsonValue info(SessionHandle handle) {
     return call("info", of(handle));
   }
@@ -162,6 +167,7 @@ public final class NodeLibrary implements SessionManager, AutoCloseable {
         userId(session),
         session.get("jwtPayload"),
         Set.of(),
+        Instant.EPOCH,
         Instant.EPOCH,
         expiresAt);
   }

@@ -1,5 +1,7 @@
-package org.symbolon.http;
+package org.symbolon.http.transport;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +16,19 @@ final class CookieHeader {
 
   private final Map<String, List<String>> cookies = new HashMap<>();
 
+  static CookieHeader of(ContainerRequestContext request) {
+    List<String> lines = request.getHeaders().get(HttpHeaders.COOKIE);
+    return new CookieHeader(lines == null ? List.of() : lines);
+  }
+
   CookieHeader(List<String> lines) {
     for (String line : lines) {
       for (String pair : line.split(";", -1)) {
         int equals = pair.indexOf('=');
         if (equals > 0) {
-          add(pair.substring(0, equals).strip(), unquoted(pair.substring(equals + 1).strip()));
+          add(
+              pair.substring(0, equals).strip(),
+              CookieValue.decode(unquoted(pair.substring(equals + 1).strip())));
         }
       }
     }
@@ -28,6 +37,15 @@ final class CookieHeader {
   /** The values of that name, in the order in which they came, without empty ones and doubles. */
   List<String> all(String name) {
     return cookies.getOrDefault(name, List.of());
+  }
+
+  boolean hasAny(List<String> names) {
+    return names.stream().anyMatch(name -> !all(name).isEmpty());
+  }
+
+  /** Whether the browser keeps more than one cookie of that name, of several domains or paths. */
+  boolean hasSeveral(String name) {
+    return all(name).size() > 1;
   }
 
   private void add(String name, String value) {

@@ -1,4 +1,4 @@
-package org.symbolon.http;
+package org.symbolon.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

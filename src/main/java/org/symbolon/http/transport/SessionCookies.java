@@ -1,10 +1,14 @@
-package org.symbolon.http;
+package org.symbolon.http.transport;
 
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SessionConfig;
 
 /**
@@ -36,16 +40,40 @@ final class SessionCookies {
   String set(String name, String value, Instant expires) {
     // up to the next second, so that a cookie never ends before its token
     Instant rounded = Instant.ofEpochSecond(expires.plusMillis(999).getEpochSecond());
-    return write(name, value, rounded);
+    return write(name, CookieValue.encode(value), rounded, config.cookie().domain());
   }
 
   /** Removes a cookie. */
   String remove(String name) {
-    return write(name, "", Instant.EPOCH);
+    return write(name, "", Instant.EPOCH, config.cookie().domain());
   }
 
-  private String write(String name, String value, Instant expires) {
-    String domain = config.cookie().domain();
+  /** Removes what the browser keeps from the time when the cookies had another domain. */
+  List<String> removeOlder(CookieHeader presented) {
+    List<String> lines = new ArrayList<>();
+    for (String name : NAMES) {
+      if (presented.hasSeveral(name)) {
+        for (String domain : config.cookie().olderDomains()) {
+          lines.add(write(name, "", Instant.EPOCH, domain.isEmpty() ? null : domain));
+        }
+      }
+    }
+    return lines;
+  }
+
+  /** Puts these in the place of our cookies; the application's own stay. */
+  static void replace(MultivaluedMap<String, Object> headers, List<String> ours) {
+    List<Object> lines = new ArrayList<>(ours);
+    List<Object> before = headers.get(HttpHeaders.SET_COOKIE);
+    if (before != null) {
+      before.stream()
+          .filter(line -> NAMES.stream().noneMatch(name -> line.toString().startsWith(name + "=")))
+          .forEach(lines::add);
+    }
+    headers.put(HttpHeaders.SET_COOKIE, lines);
+  }
+
+  private String write(String name, String value, Instant expires, @Nullable String domain) {
     String path =
         name.equals(REFRESH) ? config.cookie().refreshPath() : config.accessToken().path();
     return name

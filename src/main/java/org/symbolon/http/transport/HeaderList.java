@@ -1,4 +1,4 @@
-package org.symbolon.http;
+package org.symbolon.http.transport;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
@@ -7,16 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Header fields that list names, which know no case (RFC 9110 §5.6.1). */
-final class HeaderList {
+public final class HeaderList {
+  /** Which headers scripts may read. */
+  public static final String EXPOSE = "Access-Control-Expose-Headers";
+
   private HeaderList() {}
 
   /** One line with what was there and {@code names}, each once. */
-  static void add(MultivaluedMap<String, Object> headers, String field, List<String> names) {
+  public static void add(MultivaluedMap<String, Object> headers, String field, List<String> names) {
     headers.putSingle(field, String.join(", ", union(read(headers.get(field)), names)));
   }
 
   /** The names in lines of a field, which may be missing. */
-  static List<String> read(@Nullable Collection<?> lines) {
+  public static List<String> read(@Nullable Collection<?> lines) {
     if (lines == null) {
       return List.of();
     }
@@ -28,7 +31,7 @@ final class HeaderList {
   }
 
   /** Both, each name once, as it is spelled first. */
-  static List<String> union(List<String> first, List<String> second) {
+  public static List<String> union(List<String> first, List<String> second) {
     List<String> union = new ArrayList<>();
     for (List<String> names : List.of(first, second)) {
       for (String name : names) {

@@ -1,4 +1,4 @@
-package org.symbolon.http;
+package org.symbolon.http.transport;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +13,7 @@ import org.symbolon.TryRefreshTokenException;
  * request, as it may run on a thread without the request's scope: it marks its answer, by a header
  * that never leaves the server.
  */
-enum Refusal {
+public enum Refusal {
   /** The client's tokens are of no more use: unauthorised, and theft. */
   UNAUTHORISED,
   /** The client has to refresh. */
@@ -22,7 +22,7 @@ enum Refusal {
   private static final String MARK = "symbolon-refusal";
 
   /** The kind of refusal that {@code failure} is, or {@code null} if it is none. */
-  static @Nullable Refusal of(SessionException failure) {
+  public static @Nullable Refusal of(SessionException failure) {
     if (failure instanceof TryRefreshTokenException) {
       return TRY_REFRESH;
     }
@@ -31,17 +31,18 @@ enum Refusal {
         : UNAUTHORISED;
   }
 
-  Response mark(Response answer) {
+  /** The answer with this mark. */
+  public Response mark(Response answer) {
     return Response.fromResponse(answer).header(MARK, this).build();
   }
 
   /** How an answer was marked, or {@code null}. */
-  static @Nullable Refusal of(MultivaluedMap<String, Object> headers) {
+  public static @Nullable Refusal of(MultivaluedMap<String, Object> headers) {
     return headers.getFirst(MARK) instanceof Refusal refusal ? refusal : null;
   }
 
   /** Takes the mark off an answer. */
-  static void unmark(MultivaluedMap<String, Object> headers) {
+  public static void unmark(MultivaluedMap<String, Object> headers) {
     headers.remove(MARK);
   }
 }
