@@ -30,6 +30,9 @@ public final class ReferenceKeys implements AccessKeys {
   /** Other nodes may sign with the old key until they look again. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
+  /** Longer than it takes to read two rows, and short if somebody sends garbage. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   private final KeyRows store;
   private final SessionConfig config;
   private final Making making;
@@ -72,6 +75,7 @@ public final class ReferenceKeys implements AccessKeys {
 
   @Override
   public AccessKey current() {
+    lookIfDue();
     AccessKey key = known().access();
     if (key == null) {
       throw new SessionStoreException("the row " + KnownKeys.ACCESS + " holds no key", null);
@@ -84,9 +88,13 @@ public final class ReferenceKeys implements AccessKeys {
     return known().verifying(clock.instant());
   }
 
+  /**
+   * Nobody announces the reference's keys, so after a rotation all clients come with an unknown
+   * one. Those who come while one thread looks wait for it a little, or refresh.
+   */
   @Override
   public void lookForUnknownKey() {
-    view.lookForUnknownKey();
+    view.lookForUnknownKeyWithin(LOOK);
   }
 
   /** The key of refresh tokens. Touches the database only if it is not known yet. */
@@ -133,6 +141,19 @@ public final class ReferenceKeys implements AccessKeys {
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
+    }
+  }
+
+  /** As the reference does; what we signed with a key that it has replaced, it would refuse. */
+  private void lookIfDue() {
+    Row row = view.known().accessRow();
+    if (making == Making.ALL && row != null && isDue(row)) {
+      try {
+        view.lookForUnknownKeyWithin(LOOK);
+      } catch (SessionException e) {
+        // an old key is better than none
+        LOG.log(Level.WARNING, "the key {0} is due but stays: {1}", row.name(), e.getMessage());
+      }
     }
   }
 
