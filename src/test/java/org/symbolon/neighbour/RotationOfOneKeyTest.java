@@ -54,7 +54,9 @@ class RotationOfOneKeyTest {
 
   @Test
   void the_key_before_counts_on_our_side_until_its_last_token_has_ended() {
+    neighbours.letLookForKey(neighbours.node);
     SessionTokens login = neighbours.node.create(ALICE, null, null);
+    neighbours.pass(Duration.ofSeconds(2));
     verify(neighbours.symbolon.manager, login);
     neighbours.letRotate(neighbours.symbolon.manager);
     verify(neighbours.symbolon.manager, login);
@@ -63,18 +65,14 @@ class RotationOfOneKeyTest {
   /** Else clients that refresh here and call there would be sent to and fro until we look again. */
   @Test
   void what_we_sign_once_the_key_is_due_is_signed_with_the_key_that_the_others_have_by_then() {
-    long now = Instant.now().toEpochMilli();
-    neighbours.execute(
-        "update signing_key set created_at_time = "
-            + (now - Duration.ofHours(24).toMillis() + 20_000)
-            + " where key_name = 'access_token_signing_key'");
+    Duration notYet = Duration.ofSeconds(30);
+    Instant due = neighbours.now().plus(notYet);
+    neighbours.setAccessTokenKey("key_value", due.minus(Duration.ofHours(24)));
     try (TestNode ours = neighbours.anotherOfOurs()) {
       verify(ours.manager, ours.manager.create(ALICE, null, null));
-      neighbours.execute(
-          "update signing_key set key_value = concat('x', substr(key_value, 2)), created_at_time = "
-              + (now + 20_000)
-              + " where key_name = 'access_token_signing_key'");
-      neighbours.pass(Duration.ofSeconds(30));
+      neighbours.setAccessTokenKey("concat('x', substr(key_value, 2))", due);
+      neighbours.pass(notYet);
+      neighbours.letLookForKey(neighbours.node);
       verify(neighbours.node, ours.manager.create(ALICE, null, null));
     }
   }
