@@ -31,7 +31,9 @@ class DatabaseClockTest {
   }
 
   @ParameterizedTest
-  @EnumSource(TestServer.class)
+  @EnumSource(
+      value = TestServer.class,
+      names = {"H2", "MARIADB"})
   void the_database_is_asked_for_milliseconds_in_no_time_zone_but_utc(TestServer server) {
     try (TestNode node = new TestNode(server.freshDatabase(), InstantSource.system())) {
       node.database.call(
