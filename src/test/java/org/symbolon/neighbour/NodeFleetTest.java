@@ -56,7 +56,7 @@ class NodeFleetTest {
       }
       key.prepareAgainIfReplaced();
       for (HonestClient client : clients) {
-        client.call();
+        counting(client::call);
       }
       report();
       assertThat(Stream.concat(neighbours.symbolon.events.stream(), second.events.stream()))
@@ -78,14 +78,14 @@ class NodeFleetTest {
 
   private @Nullable Object cycles(HonestClient client) {
     for (int i = 0; i < CYCLES / CLIENTS / ROUNDS; i++) {
-      cycle(client);
+      counting(client::cycle);
     }
     return null;
   }
 
-  private void cycle(HonestClient client) {
+  private void counting(Runnable act) {
     try {
-      client.cycle();
+      act.run();
     } catch (TokenTheftDetectedException e) {
       counts.add("false alarms");
     } catch (UnauthorisedException e) {
