@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
@@ -40,6 +41,7 @@ public final class ReferenceKeys implements AccessKeys {
   private final SecureRandom random;
   private final Executor background;
   private final KeyView<KnownKeys> view;
+  private volatile @Nullable Row stuck;
 
   /** Which keys are made where they are missing, and needed. */
   public enum Making {
@@ -151,8 +153,7 @@ public final class ReferenceKeys implements AccessKeys {
       try {
         view.lookForUnknownKeyWithin(LOOK);
       } catch (SessionException e) {
-        // an old key is better than none
-        LOG.log(Level.WARNING, "the key {0} is due but stays: {1}", row.name(), e.getMessage());
+        LOG.log(Level.DEBUG, "an old key is better than none: {0}", e.getMessage());
       }
     }
   }
@@ -201,8 +202,11 @@ public final class ReferenceKeys implements AccessKeys {
       replace(row);
       return true;
     } catch (SessionException e) {
-      // an old key is better than none
-      LOG.log(Level.WARNING, "the key {0} is due but stays: {1}", row.name(), e.getMessage());
+      // an old key is better than none; it is tried again each second, and said once
+      if (!row.equals(stuck)) {
+        LOG.log(Level.WARNING, "the key {0} is due but stays: {1}", row.name(), e.getMessage());
+      }
+      stuck = row;
       return false;
     }
   }
