@@ -100,8 +100,10 @@ final class Neighbours implements AutoCloseable {
   }
 
   void letLookForKey(SessionManager side) {
-    // no node of ours looks twice within a second
-    pass(Duration.ofSeconds(2));
+    if (side != node) {
+      // no node of ours looks twice within a second
+      pass(Duration.ofSeconds(2));
+    }
     assertThatThrownBy(() -> side.verify(GARBAGE, AntiCsrfCheck.skip()))
         .isInstanceOf(TryRefreshTokenException.class);
   }
