@@ -31,5 +31,5 @@ await build({
   target: "es2020",
   legalComments: "eof",
   // The CommonJS packages of 2019 and 2020 expect them, as the bundlers of their time gave them.
-  define: { global: "globalThis", "process.env": "{}" },
+  define: { global: "globalThis", process: '{"env":{}}' },
 });
