@@ -54,4 +54,10 @@ public @interface Secured {
    * needed, a request without a session is unauthorised as usual.
    */
   boolean optional() default false;
+
+  /**
+   * Which {@link ClaimValidator} beans are not asked: where a user mends what one of them objects
+   * to, for instance. Also by a supertype; {@code ClaimValidator.class} exempts from all.
+   */
+  Class<? extends ClaimValidator>[] exempt() default {};
 }

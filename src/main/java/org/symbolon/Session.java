@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the roles: the strings of the payload's array {@code groups}, if that member is
  *     among {@code symbolon.access-token.claims}
  * @param authenticatedAt when the user logged in (claim {@code auth_time}, to the second)
+ * @param issuedAt when the access token was issued, to the second
  * @param expiresAt when the access token ends; the session itself is prolonged by refreshing
  */
 public record Session(
@@ -24,6 +25,7 @@ public record Session(
     @Nullable JsonValue payload,
     Set<String> groups,
     Instant authenticatedAt,
+    Instant issuedAt,
     Instant expiresAt) {
 
   /** Keeps its own copy of the groups. */

@@ -36,6 +36,8 @@ class ArchitectureTest {
           .definedBy("org.symbolon.http..")
           .layer("core")
           .definedBy("org.symbolon.core..")
+          .layer("reference")
+          .definedBy("org.symbolon.reference..")
           .layer("token")
           .definedBy("org.symbolon.token..")
           .layer("key")
@@ -56,16 +58,19 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("core")
           .mayOnlyBeAccessedByLayers("cdi", "test")
+          .whereLayer("reference")
+          .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("token")
-          .mayOnlyBeAccessedByLayers("core")
+          .mayOnlyBeAccessedByLayers("reference", "core", "cdi", "test")
           .whereLayer("key")
-          .mayOnlyBeAccessedByLayers("token", "core", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("token", "reference", "cdi", "test")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("core", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("reference", "core", "cdi", "test")
           .whereLayer("database")
           .mayOnlyBeAccessedByLayers("key", "store", "cdi", "test")
           .whereLayer("config")
-          .mayOnlyBeAccessedByLayers("database", "key", "token", "core", "http", "cdi", "test");
+          .mayOnlyBeAccessedByLayers(
+              "database", "key", "token", "reference", "core", "http", "cdi", "test");
 
   @ArchTest
   static final ArchRule the_public_api_stands_on_the_jdk_and_json_alone =
@@ -83,7 +88,7 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule cdi_is_known_to_the_wiring_and_to_http_only =
       noClasses()
-          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http")))
+          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http..")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");
@@ -92,7 +97,7 @@ class ArchitectureTest {
   static final ArchRule jax_rs_is_known_to_http_only =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.symbolon.http")
+          .resideOutsideOfPackage("org.symbolon.http..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");

@@ -11,8 +11,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
-import java.util.EnumSet;
-import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -27,12 +25,8 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
-import org.symbolon.key.JwkSet;
-import org.symbolon.key.KeyPurpose;
-import org.symbolon.key.KeySource;
-import org.symbolon.key.ProtectedKeyStore;
+import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.SigningKeys;
-import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
 
 /** Makes the beans that applications inject, and what stands behind them. */
@@ -52,9 +46,7 @@ public class SymbolonBeans {
       Database database,
       ScheduledThreadPoolExecutor maintenance,
       @Nullable ScheduledCleanup cleanup,
-      KeySource keys,
-      PublicKeys publicKeys,
-      AccessTokenKeyRotation rotation,
+      TokenWiring tokens,
       SessionManager manager) {}
 
   /** For CDI. */
@@ -79,20 +71,20 @@ public class SymbolonBeans {
   @Produces
   @ApplicationScoped
   PublicKeys publicKeys() {
-    return node().publicKeys();
+    return node().tokens().publicKeys();
   }
 
   /** Changes the key out of turn. */
   @Produces
   @ApplicationScoped
   AccessTokenKeyRotation keyRotation() {
-    return node().rotation();
+    return node().tokens().rotation();
   }
 
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     try {
       node().database().open();
-      node().keys().current(KeyPurpose.REFRESH);
+      node().tokens().start().run();
     } catch (SessionException e) {
       LOG.log(
           Level.WARNING,
@@ -113,44 +105,31 @@ public class SymbolonBeans {
     ScheduledThreadPoolExecutor maintenance =
         new ScheduledThreadPoolExecutor(1, DaemonThreads.named("symbolon-maintenance"));
     SecureRandom random = new SecureRandom();
-    Optional<SuppliedKeysBean> supplied = SuppliedKeysBean.in(suppliedKeys);
-    SigningKeys table =
-        new SigningKeys(
-            ProtectedKeyStore.of(database, config, random),
+    TokenWiring tokens =
+        TokenWiring.of(
             config,
-            supplied.isPresent() ? EnumSet.of(KeyPurpose.REFRESH) : EnumSet.allOf(KeyPurpose.class),
-            new SigningKeys.Clocks(database.clock(), database.clock().machine()),
-            random,
-            maintenance);
+            new TokenWiring.Means(
+                new JpaSigningKeyStore(database),
+                new SigningKeys.Clocks(database.clock(), database.clock().machine()),
+                random,
+                maintenance),
+            SuppliedKeysBean.in(suppliedKeys)
+                .map(bean -> new TokenWiring.Supplied(bean.name(), bean))
+                .orElse(null));
     var unused =
         maintenance.scheduleWithFixedDelay(
-            table::renew, KEY_RENEWAL_SECONDS, KEY_RENEWAL_SECONDS, TimeUnit.SECONDS);
-    KeySource keys =
-        supplied
-            .<KeySource>map(
-                bean ->
-                    new SuppliedKeys(bean.name(), bean, config.accessToken().algorithm(), table))
-            .orElse(table);
+            tokens.renewal(), KEY_RENEWAL_SECONDS, KEY_RENEWAL_SECONDS, TimeUnit.SECONDS);
     JpaSessionStore store = new JpaSessionStore(database);
     SessionEvents events = new CdiEvents(beans);
     SessionManager manager =
-        new DefaultSessionManager(config, store, keys, database.clock(), random, events);
+        new DefaultSessionManager(config, store, tokens.format(), database.clock(), random, events);
     ScheduledCleanup cleanup =
         ScheduledCleanup.start(
             config.refreshToken().cleanupSchedule(),
             database.clock(),
             random,
             new ExpiredSessionRemoval(store, database::now, events));
-    PublicKeys publicKeys = new JwkSet(keys, config.accessToken());
-    AccessTokenKeyRotation rotation =
-        supplied.<AccessTokenKeyRotation>map(SymbolonBeans::rotatedByTheBean).orElse(table::rotate);
-    return new Node(config, database, maintenance, cleanup, keys, publicKeys, rotation, manager);
-  }
-
-  private static AccessTokenKeyRotation rotatedByTheBean(SuppliedKeysBean bean) {
-    return () -> {
-      throw new IllegalStateException("the keys are supplied by " + bean.name() + ": rotate there");
-    };
+    return new Node(config, database, maintenance, cleanup, tokens, manager);
   }
 
   @PreDestroy

@@ -7,6 +7,7 @@ import java.util.List;
  * The access tokens.
  *
  * @param validity how long one is accepted, 1 s to 1,000 days
+ * @param format how all tokens and keys are written, refresh tokens too
  * @param algorithm how new ones are signed
  * @param issuer the claim {@code iss}
  * @param audience the claim {@code aud}, one of which is required then; none for no such claim
@@ -21,6 +22,7 @@ import java.util.List;
  */
 public record AccessTokenConfig(
     Duration validity,
+    AccessTokenFormat format,
     SigningAlgorithm algorithm,
     String issuer,
     List<String> audience,

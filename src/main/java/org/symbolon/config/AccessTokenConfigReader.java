@@ -20,6 +20,8 @@ final class AccessTokenConfigReader {
             Duration.ofSeconds(1),
             Duration.ofDays(1000)),
         settings.choice(
+            "symbolon.access-token.format", AccessTokenFormat.JWS, AccessTokenFormat.values()),
+        settings.choice(
             "symbolon.access-token.algorithm", SigningAlgorithm.HS256, SigningAlgorithm.values()),
         issuer(),
         audience(),

@@ -1,5 +1,6 @@
 package org.symbolon.config;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class CookieRules {
   static final int MOST_BYTES = 4096;
 
   static final String DOMAIN = "symbolon.cookie.domain";
+  private static final String OLDER_DOMAINS = "symbolon.cookie.older-domains";
+  private static final String HOST_ONLY = "host-only";
 
   private static final int DATE = "; Expires=Thu, 01 Jan 1970 00:00:00 GMT".length();
   private static final Pattern PATH = Pattern.compile("/[!-:<-~&&[^%\\\\\"?#,]]*");
@@ -45,6 +48,18 @@ final class CookieRules {
           "must be a host name of at least two labels in lower case, without scheme, port, leading"
               + " dot, or be left out for the host alone (localhost, IP addresses)");
     }
+  }
+
+  static List<String> olderDomains(Settings settings) {
+    List<String> domains = settings.list(OLDER_DOMAINS, List.of());
+    for (String domain : domains) {
+      settings.require(
+          domain.equals(HOST_ONLY) || isDomain(domain),
+          OLDER_DOMAINS,
+          domain,
+          "must be host names of at least two labels in lower case, or host-only");
+    }
+    return domains.stream().map(domain -> domain.equals(HOST_ONLY) ? "" : domain).toList();
   }
 
   private static boolean isDomain(String domain) {

@@ -14,13 +14,26 @@ import org.jspecify.annotations.Nullable;
  *     CORS off
  * @param jwksPath the path that serves the public keys, context path included, as the server sees
  *     it
+ * @param signOutPath the path that serves the sign-out, likewise
+ * @param invalidClaimStatus for sessions that a {@code ClaimValidator} objects to
+ * @param tokenTransfer how clients that can choose may have their tokens
+ * @param antiCsrfMode what protects clients that can do both
  */
 public record HttpConfig(
     int tryRefreshStatus,
     int unauthorisedStatus,
     @Nullable String loginPage,
     Set<String> allowedOrigins,
-    String jwksPath) {
+    String jwksPath,
+    String signOutPath,
+    int invalidClaimStatus,
+    TokenTransfer tokenTransfer,
+    AntiCsrfMode antiCsrfMode) {
+
+  /** Whether a custom header protects clients that can send one, in place of the token. */
+  public boolean antiCsrfByHeader() {
+    return antiCsrfMode == AntiCsrfMode.HEADER;
+  }
 
   /** The path of the metadata (OpenID Connect Discovery 1.0 §4), in the same directory. */
   public String metadataPath() {

@@ -11,6 +11,7 @@ final class HttpConfigReader {
   private static final Set<Integer> TAKEN = Set.of(400, 403, 404, 405, 503);
   private static final String LOGIN_PAGE = "symbolon.http.login-page";
   private static final String JWKS = "symbolon.access-token.jwks-path";
+  private static final String SIGN_OUT = "symbolon.http.sign-out-path";
   private static final String ORIGINS = "symbolon.http.allowed-origins";
 
   /** A path of this host, or a page elsewhere; not {@code //host}, which is neither. */
@@ -30,12 +31,40 @@ final class HttpConfigReader {
   }
 
   HttpConfig read(String refreshPath) {
+    int tryRefresh = status("symbolon.http.try-refresh-status", 440);
+    int unauthorised = status("symbolon.http.unauthorised-status", 401);
     return new HttpConfig(
-        status("symbolon.http.try-refresh-status", 440),
-        status("symbolon.http.unauthorised-status", 401),
+        tryRefresh,
+        unauthorised,
         loginPage(),
         allowedOrigins(),
-        jwksPath(refreshPath));
+        jwksPath(refreshPath),
+        signOutPath(refreshPath),
+        invalidClaimStatus(Set.of(tryRefresh, unauthorised)),
+        settings.choice("symbolon.http.token-transfer", TokenTransfer.ANY, TokenTransfer.values()),
+        settings.choice("symbolon.http.anti-csrf-mode", AntiCsrfMode.TOKEN, AntiCsrfMode.values()));
+  }
+
+  /** Where clients look for it: beside the directory of {@code …/session/refresh}. */
+  private String signOutPath(String refreshPath) {
+    String directory = HttpConfig.directory(refreshPath);
+    String byDefault = directory.replaceFirst("/session/$", "/") + "signout";
+    String path = CookieRules.path(settings, SIGN_OUT, byDefault);
+    settings.require(
+        !path.equals(refreshPath), SIGN_OUT, path, "must differ from symbolon.refresh-token.path");
+    return path;
+  }
+
+  /** 403 may be it, since clients only look into its body. */
+  private int invalidClaimStatus(Set<Integer> sessionEnded) {
+    String name = "symbolon.http.invalid-claim-status";
+    int status = settings.number(name, 403, 400, 499);
+    settings.require(
+        status == 403 || !(TAKEN.contains(status) || sessionEnded.contains(status)),
+        name,
+        status,
+        "already has a meaning of its own");
+    return status;
   }
 
   private String jwksPath(String refreshPath) {

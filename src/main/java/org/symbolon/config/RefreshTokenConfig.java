@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param keyUpdateInterval how long one key makes the tokens of new sessions
  * @param cleanupSchedule when expired sessions are deleted: cron with seconds, in the form of
  *     {@link CronSchedule}; {@code null} for never
+ * @param acceptReference whether refresh tokens of {@code supertokens-node-mysql-ref-jwt} are taken
+ *     once, and answered with our own
  */
 public record RefreshTokenConfig(
     Duration validity,
@@ -23,4 +25,5 @@ public record RefreshTokenConfig(
     int repeatLimit,
     String path,
     Duration keyUpdateInterval,
-    @Nullable String cleanupSchedule) {}
+    @Nullable String cleanupSchedule,
+    boolean acceptReference) {}

@@ -29,7 +29,8 @@ final class RefreshTokenConfigReader {
             Duration.ofDays(30),
             Duration.ofDays(1),
             YEAR),
-        cleanupSchedule());
+        cleanupSchedule(),
+        settings.flag("symbolon.accept-reference-tokens", false));
   }
 
   private Duration leeway(Duration accessValidity) {

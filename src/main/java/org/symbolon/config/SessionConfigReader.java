@@ -48,6 +48,7 @@ public final class SessionConfigReader {
             new HttpConfigReader(settings).read(refresh.path()),
             encryption.read());
     CookieRules.check(settings, cookie);
+    ReferenceFormatRules.check(settings, config);
     settings.finish();
     encryption.warn(config.keyEncryption());
     return config;
@@ -58,6 +59,7 @@ public final class SessionConfigReader {
         settings.textOrNull(CookieRules.DOMAIN),
         settings.flag("symbolon.cookie.secure", true),
         settings.choice("symbolon.cookie.same-site", SameSite.LAX, SameSite.values()).attribute(),
-        CookieRules.path(settings, "symbolon.cookie.refresh-path", refreshPath));
+        CookieRules.path(settings, "symbolon.cookie.refresh-path", refreshPath),
+        CookieRules.olderDomains(settings));
   }
 }

@@ -100,7 +100,7 @@ final class Settings {
       return byDefault;
     }
     for (E candidate : allowed) {
-      if (candidate.name().equalsIgnoreCase(raw)) {
+      if (lower(candidate).equalsIgnoreCase(raw)) {
         return candidate;
       }
     }
@@ -156,7 +156,8 @@ final class Settings {
     return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
   }
 
+  /** As it is written in a property. */
   static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -11,22 +11,12 @@ import org.symbolon.UserId;
 import org.symbolon.config.AccessTokenConfig;
 import org.symbolon.store.JsonColumn;
 import org.symbolon.store.UserIdColumn;
+import org.symbolon.token.AccessTokenCodec;
 
 /** Refuses, before anything is stored, what would not come back out of the database unharmed. */
 final class Admission {
   private static final int MOST_CHARACTERS = 128;
   private static final int MOST_JSON_BYTES = 65_535;
-
-  /** {@code ,"prt":"…43…"} in base64url. */
-  private static final int ROOM_FOR_PARENT = 70;
-
-  /** What other algorithms than HS256 add to the header: a MAC, and a longer key id. */
-  private static final int ROOM_FOR_MAC = 96;
-
-  private static final int HS256_SIGNATURE = 43;
-
-  /** Of RS256 with 3072 bits. */
-  private static final int LONGEST_SIGNATURE = 512;
 
   private Admission() {}
 
@@ -68,18 +58,10 @@ final class Admission {
         "the " + name + " is nested too deeply, or has a number too long, to be read again");
   }
 
-  /**
-   * With room for the longest form that the session's tokens take later, also with another
-   * algorithm, so that sessions survive a change of it.
-   */
-  static void check(Token accessToken, AccessTokenConfig config) {
+  /** With room for the longest form that the session's tokens take later. */
+  static void check(Token accessToken, AccessTokenCodec codec, AccessTokenConfig config) {
     int most = config.maxLength();
-    int signature = accessToken.value().length() - accessToken.value().lastIndexOf('.') - 1;
-    int length =
-        accessToken.value().length()
-            + ROOM_FOR_PARENT
-            + (signature == HS256_SIGNATURE ? ROOM_FOR_MAC : 0)
-            + Math.max(0, LONGEST_SIGNATURE - signature);
+    int length = codec.longestLength(accessToken.value());
     require(
         length <= most,
         "with this user id and payload the access token has up to "

@@ -12,29 +12,23 @@ import org.symbolon.SessionEvent;
 import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
+import org.symbolon.Token;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
-import org.symbolon.config.AccessTokenConfig;
 import org.symbolon.config.SessionConfig;
-import org.symbolon.key.KeyPurpose;
-import org.symbolon.key.KeySource;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.StoredSession;
 import org.symbolon.token.AccessClaims;
-import org.symbolon.token.AccessTokenCodec;
-import org.symbolon.token.ClaimsJson;
-import org.symbolon.token.JwsAccessTokenCodec;
 import org.symbolon.token.RefreshToken;
-import org.symbolon.token.RefreshTokenCodec;
 import org.symbolon.token.TimeSlots;
-import org.symbolon.token.VerifiedTokens;
+import org.symbolon.token.TokenFormat;
 
 /** One method per use case, each readable as its specification. */
 public final class DefaultSessionManager implements SessionManager {
   private final SessionConfig config;
   private final SessionStore store;
-  private final KeySource keys;
+  private final TokenFormat format;
   private final InstantSource clock;
   private final SecureRandom random;
   private final SessionEvents events;
@@ -51,27 +45,20 @@ public final class DefaultSessionManager implements SessionManager {
   public DefaultSessionManager(
       SessionConfig config,
       SessionStore store,
-      KeySource keys,
+      TokenFormat format,
       InstantSource clock,
       SecureRandom random,
       SessionEvents events) {
     this.config = config;
     this.store = store;
-    this.keys = keys;
+    this.format = format;
     this.clock = clock;
     this.random = random;
     this.events = events;
-    AccessTokenConfig access = config.accessToken();
-    ClaimsJson json = new ClaimsJson(access.issuer(), access.audience(), access.claims());
-    AccessTokenCodec accessTokens =
-        new VerifiedTokens(new JwsAccessTokenCodec(keys, access.type(), json), keys);
-    this.issuer = new TokenIssuer(config, accessTokens, json, clock, random);
+    this.issuer = new TokenIssuer(config, format, clock, random);
     this.slots = new TimeSlots(config.refreshToken().leeway());
-    this.verifying = new Verifying(config, store, accessTokens, issuer, clock, events);
-    RefreshTokenCodec refreshTokens =
-        new RefreshTokenCodec(
-            id -> keys.find(id).filter(key -> key.purpose() == KeyPurpose.REFRESH));
-    this.refreshing = new Refreshing(config, store, refreshTokens, issuer, clock, random, events);
+    this.verifying = new Verifying(config, store, format, issuer, clock, events);
+    this.refreshing = new Refreshing(config, store, format, issuer, clock, random, events);
   }
 
   @Override
@@ -80,10 +67,10 @@ public final class DefaultSessionManager implements SessionManager {
     Admission.check(userId);
     Admission.checkJson("payload", payload);
     Admission.checkJson("session info", info);
-    RefreshToken refresh = newRefreshToken();
+    RefreshToken refresh = newRefreshToken(userId);
     Instant end = issuer.sessionEnd(refresh.authenticatedAt(), refresh.absoluteEnd());
     SessionTokens tokens = issuer.issue(refresh, null, userId, payload, end);
-    Admission.check(tokens.accessToken(), config.accessToken());
+    checkSize(tokens.accessToken());
     store.insert(new StoredSession(refresh.handle(), userId, refresh.hash2(), info, payload, end));
     events.announce(new SessionEvent.Created(refresh.handle(), userId, refresh.authenticatedAt()));
     return tokens;
@@ -143,10 +130,8 @@ public final class DefaultSessionManager implements SessionManager {
   public void replacePayload(SessionHandle handle, @Nullable JsonValue payload) {
     Admission.checkJson("payload", payload);
     UserId userId = row(handle).userId();
-    RefreshToken sample = newRefreshToken();
-    Admission.check(
-        issuer.issue(sample, null, userId, payload, sample.absoluteEnd()).accessToken(),
-        config.accessToken());
+    RefreshToken sample = newRefreshToken(userId);
+    checkSize(issuer.issue(sample, null, userId, payload, sample.absoluteEnd()).accessToken());
     requireExisting(store.replacePayload(handle, payload));
   }
 
@@ -156,7 +141,7 @@ public final class DefaultSessionManager implements SessionManager {
     AccessClaims claims = verifying.verified(accessToken);
     Verification renewed = issuer.withPayload(claims, payload);
     if (renewed.replacement() != null) {
-      Admission.check(renewed.replacement(), config.accessToken());
+      checkSize(renewed.replacement());
     }
     requireExisting(store.replacePayload(claims.handle(), payload));
     return renewed;
@@ -170,8 +155,12 @@ public final class DefaultSessionManager implements SessionManager {
     return deleted;
   }
 
-  private RefreshToken newRefreshToken() {
-    return issuer.login(keys.current(KeyPurpose.REFRESH), slots.mint(clock.instant(), random));
+  private RefreshToken newRefreshToken(UserId userId) {
+    return issuer.login(userId, slots.mint(clock.instant(), random));
+  }
+
+  private void checkSize(Token accessToken) {
+    Admission.check(accessToken, format.accessTokens(), config.accessToken());
   }
 
   private StoredSession row(SessionHandle handle) {

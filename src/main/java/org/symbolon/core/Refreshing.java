@@ -14,8 +14,8 @@ import org.symbolon.config.SessionConfig;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.StoredSession;
 import org.symbolon.token.RefreshToken;
-import org.symbolon.token.RefreshTokenCodec;
 import org.symbolon.token.TimeSlots;
+import org.symbolon.token.TokenFormat;
 
 /** The use case "refresh": carries out what {@link Rotation} decides. */
 final class Refreshing {
@@ -24,7 +24,7 @@ final class Refreshing {
 
   private final SessionConfig config;
   private final SessionStore store;
-  private final RefreshTokenCodec codec;
+  private final TokenFormat format;
   private final TokenIssuer issuer;
   private final TimeSlots slots;
   private final Rotation rotation;
@@ -36,14 +36,14 @@ final class Refreshing {
   Refreshing(
       SessionConfig config,
       SessionStore store,
-      RefreshTokenCodec codec,
+      TokenFormat format,
       TokenIssuer issuer,
       InstantSource clock,
       SecureRandom random,
       SessionEvents events) {
     this.config = config;
     this.store = store;
-    this.codec = codec;
+    this.format = format;
     this.issuer = issuer;
     this.slots = new TimeSlots(config.refreshToken().leeway());
     this.rotation = new Rotation(slots);
@@ -55,7 +55,7 @@ final class Refreshing {
 
   SessionTokens refresh(String text) {
     RefreshToken presented =
-        codec
+        format
             .decode(text)
             .orElseThrow(() -> new UnauthorisedException("not a refresh token of ours"));
     for (int attempt = 1; attempt <= TRIES; attempt++) {

@@ -32,7 +32,7 @@ public final class Rotation {
     if (rowHash2.equals(presented.hash2())) {
       return new Decision.Extend(presented.child(now));
     }
-    if (rowHash2.equals(presented.parentHash2())) {
+    if (presented.succeeds(rowHash2)) {
       return new Decision.PromoteAndExtend(presented.child(now));
     }
     return lateRequest(presented, rowHash2, now)

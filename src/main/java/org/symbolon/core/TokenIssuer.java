@@ -12,31 +12,24 @@ import org.symbolon.Token;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
 import org.symbolon.config.SessionConfig;
-import org.symbolon.key.SigningKey;
 import org.symbolon.token.AccessClaims;
-import org.symbolon.token.AccessTokenCodec;
-import org.symbolon.token.ClaimsJson;
+import org.symbolon.token.Groups;
 import org.symbolon.token.Mint;
 import org.symbolon.token.RefreshToken;
-import org.symbolon.token.RefreshTokenCodec;
+import org.symbolon.token.TokenFormat;
 
 /** Makes the tokens that a client receives, with all their expiries. */
 final class TokenIssuer {
   private final SessionConfig config;
-  private final AccessTokenCodec codec;
-  private final ClaimsJson json;
+  private final TokenFormat format;
+  private final Groups groups;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  TokenIssuer(
-      SessionConfig config,
-      AccessTokenCodec codec,
-      ClaimsJson json,
-      InstantSource clock,
-      SecureRandom random) {
+  TokenIssuer(SessionConfig config, TokenFormat format, InstantSource clock, SecureRandom random) {
     this.config = config;
-    this.codec = codec;
-    this.json = json;
+    this.format = format;
+    this.groups = Groups.in(config.accessToken().claims());
     this.clock = clock;
     this.random = random;
   }
@@ -65,7 +58,7 @@ final class TokenIssuer {
             refresh.handle(),
             userId,
             payload,
-            json.groupsOf(payload),
+            groups.of(payload),
             refresh.authenticatedAt().truncatedTo(ChronoUnit.SECONDS),
             now.truncatedTo(ChronoUnit.SECONDS),
             earlier(now.plus(config.accessToken().validity()), sessionEnd),
@@ -76,7 +69,7 @@ final class TokenIssuer {
             newId());
     return new SessionTokens(
         claims.session(),
-        new Token(codec.encode(claims), claims.expiresAt()),
+        new Token(format.accessTokens().encode(claims), claims.expiresAt()),
         new Token(refresh.text(), sessionEnd),
         new Token(refresh.idRefresh(), sessionEnd),
         claims.antiCsrf());
@@ -95,21 +88,18 @@ final class TokenIssuer {
   }
 
   /** The first refresh token of a new session. */
-  RefreshToken login(SigningKey key, Mint mint) {
+  RefreshToken login(UserId userId, Mint mint) {
     Instant now = now();
     Instant end = now.plus(config.refreshToken().maxLifetime());
-    return RefreshTokenCodec.login(key, mint, now, end, random);
+    return format.login(userId, mint, now, end, random);
   }
 
   private Verification renew(AccessClaims claims, @Nullable JsonValue payload, Instant expiresAt) {
     AccessClaims renewed =
         claims.renewed(
-            payload,
-            json.groupsOf(payload),
-            now().truncatedTo(ChronoUnit.SECONDS),
-            expiresAt,
-            newId());
-    return new Verification(renewed.session(), new Token(codec.encode(renewed), expiresAt));
+            payload, groups.of(payload), now().truncatedTo(ChronoUnit.SECONDS), expiresAt, newId());
+    return new Verification(
+        renewed.session(), new Token(format.accessTokens().encode(renewed), expiresAt));
   }
 
   /** As precise as tokens and rows are, so that a value equals itself when it is read again. */

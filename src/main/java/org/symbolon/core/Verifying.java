@@ -15,15 +15,14 @@ import org.symbolon.config.SessionConfig;
 import org.symbolon.store.SessionStore;
 import org.symbolon.store.StoredSession;
 import org.symbolon.token.AccessClaims;
-import org.symbolon.token.AccessTokenCodec;
-import org.symbolon.token.RefreshToken;
+import org.symbolon.token.TokenFormat;
 import org.symbolon.token.VerifiedToken;
 
 /** The use case "verify": whether an access token is accepted, and what its first use does. */
 final class Verifying {
   private final SessionConfig config;
   private final SessionStore store;
-  private final AccessTokenCodec codec;
+  private final TokenFormat format;
   private final TokenIssuer issuer;
   private final InstantSource clock;
   private final SessionEvents events;
@@ -31,13 +30,13 @@ final class Verifying {
   Verifying(
       SessionConfig config,
       SessionStore store,
-      AccessTokenCodec codec,
+      TokenFormat format,
       TokenIssuer issuer,
       InstantSource clock,
       SessionEvents events) {
     this.config = config;
     this.store = store;
-    this.codec = codec;
+    this.format = format;
     this.issuer = issuer;
     this.clock = clock;
     this.events = events;
@@ -64,7 +63,8 @@ final class Verifying {
   }
 
   private AccessClaims decode(String accessToken) {
-    return codec
+    return format
+        .accessTokens()
         .decode(accessToken)
         .map(VerifiedToken::claims)
         .filter(claims -> claims.expiresAt().isAfter(clock.instant()))
@@ -83,9 +83,9 @@ final class Verifying {
   /** The first use after a refresh: the token's refresh token takes its parent's place. */
   private void confirm(AccessClaims claims, String parentHash1) {
     Instant now = clock.instant();
-    String hash2 = RefreshToken.hash2Of(claims.refreshHash1());
+    String hash2 = format.hash2Of(claims.refreshHash1());
     Instant end = issuer.sessionEnd(now, claims.absoluteEnd());
-    if (store.promote(claims.handle(), RefreshToken.hash2Of(parentHash1), hash2, end)) {
+    if (store.promote(claims.handle(), format.hash2Of(parentHash1), hash2, end)) {
       events.announce(new SessionEvent.Promoted(claims.handle(), claims.userId(), now));
     } else if (!livingRow(claims.handle()).hash2().equals(hash2)) {
       // the loser of a race must not end the winner's session: nothing is cleared (fault 12)

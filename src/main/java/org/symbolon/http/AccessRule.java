@@ -1,6 +1,7 @@
 package org.symbolon.http;
 
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrf;
 import org.symbolon.Secured;
@@ -13,6 +14,10 @@ import org.symbolon.Secured;
  * @param roles which roles are needed
  */
 record AccessRule(AntiCsrf antiCsrf, boolean optional, RoleRule roles) {
+
+  /** A session, and the anti-CSRF token where something changes. */
+  static final AccessRule ANY_SESSION =
+      new AccessRule(AntiCsrf.AUTOMATIC, false, new RoleRule(true, Set.of()));
 
   /** The method's rule, or {@code null} if it is not secured. */
   static @Nullable AccessRule of(Class<?> resource, Method method) {

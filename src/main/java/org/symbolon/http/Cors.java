@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.http.transport.HeaderList;
+import org.symbolon.http.transport.Transports;
 
 /**
  * Which other origins' pages may call, and what their browsers are told (Fetch standard, "CORS
@@ -17,14 +19,12 @@ record Cors(Set<String> origins) {
   static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
   static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
   static final String ALLOW_HEADERS = "Access-Control-Allow-Headers";
-  static final String EXPOSE_HEADERS = "Access-Control-Expose-Headers";
   static final String MAX_AGE = "Access-Control-Max-Age";
   static final String REQUEST_METHOD = "Access-Control-Request-Method";
   static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
 
   /** What scripts of allowed origins may read. */
-  static final List<String> EXPOSED =
-      List.of(CookieTransport.ID_REFRESH_TOKEN, CookieTransport.ANTI_CSRF);
+  static final List<String> EXPOSED = Transports.EXPOSED;
 
   private static final String MAX_AGE_SECONDS = "3600";
   private static final List<String> METHODS =
@@ -39,7 +39,8 @@ record Cors(Set<String> origins) {
           "supertokens-sdk-version",
           "fdi-version",
           "rid",
-          "st-auth-mode");
+          "st-auth-mode",
+          "authorization");
 
   /** RFC 9110 §5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.HeaderList;
 
 /**
  * Lets the pages of {@code symbolon.http.allowed-origins} call: answers their preflights before
@@ -57,7 +58,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
     if (origin != null && cors.allows(origin)) {
       headers.putSingle(Cors.ALLOW_ORIGIN, origin);
       headers.putSingle(Cors.ALLOW_CREDENTIALS, "true");
-      HeaderList.add(headers, Cors.EXPOSE_HEADERS, Cors.EXPOSED);
+      HeaderList.add(headers, HeaderList.EXPOSE, Cors.EXPOSED);
     }
   }
 

@@ -25,6 +25,7 @@ import org.symbolon.SessionManager;
 public class LocatorFilter implements ContainerRequestFilter {
   @Inject SessionManager manager;
   @Inject RequestSession current;
+  @Inject ClaimValidators claims;
   @Inject SessionExceptionMapper failures;
 
   /** For CDI. */
@@ -49,7 +50,9 @@ public class LocatorFilter implements ContainerRequestFilter {
 
   private boolean admits(ContainerRequestContext request, Class<?> type, Method method) {
     AccessRule rule = AccessRule.of(type, method);
-    return rule == null || new SecuredFilter(rule, manager, current, failures).admits(request);
+    return rule == null
+        || new SecuredFilter(rule, claims.before(type, method), manager, current, failures)
+            .admits(request);
   }
 
   private static boolean mayHaveReturned(Method method, Object located) {

@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.lang.annotation.Annotation;
 import java.security.SecureRandom;
-import java.util.List;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.Refusal;
+import org.symbolon.http.transport.SessionTransport;
+import org.symbolon.http.transport.Transports;
 
 /**
  * Makes something that a browser can use of a refusal where it asked for a whole page. Runs after
@@ -27,6 +29,7 @@ public class PageFilter implements ContainerResponseFilter {
   private final SecureRandom random = new SecureRandom();
 
   @Inject SessionConfig config;
+  @Inject Transports transports;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
@@ -68,8 +71,10 @@ public class PageFilter implements ContainerResponseFilter {
   }
 
   private void refresh(ContainerRequestContext request, ContainerResponseContext response) {
-    List<String> presented = new CookieTransport(config).read(request).idRefreshTokens();
-    RefreshPage page = RefreshPage.of(config, presented, random);
+    SessionTransport transport = transports.of(request);
+    RefreshPage page =
+        RefreshPage.of(
+            config, transport.read(request).markers(), transport.refreshHeaders(), random);
     response.setEntity(page.html(), new Annotation[0], HTML);
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("Content-Security-Policy", page.policy());

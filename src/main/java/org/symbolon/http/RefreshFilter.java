@@ -17,6 +17,9 @@ import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.PresentedTokens;
+import org.symbolon.http.transport.StagedTokens;
+import org.symbolon.http.transport.Transports;
 
 /**
  * The first to see a request: notes what it presents, and serves the refresh path itself. A filter,
@@ -34,6 +37,7 @@ public class RefreshFilter implements ContainerRequestFilter {
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
   @Inject SessionConfig config;
+  @Inject Transports transports;
   @Inject SessionManager manager;
   @Inject RequestSession current;
   @Inject SessionExceptionMapper failures;
@@ -44,7 +48,7 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    PresentedTokens presented = new CookieTransport(config).read(request);
+    PresentedTokens presented = transports.of(request).read(request);
     current.begin(request, presented);
     warnOfForeignPath(request.getUriInfo().getBaseUri().getPath());
     String path = request.getUriInfo().getRequestUri().getPath();
@@ -99,7 +103,7 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   private Response refresh(ContainerRequestContext request, PresentedTokens presented) {
     try {
-      StagedTokens.issue(request, refresh(presented));
+      StagedTokens.refresh(request, refresh(presented));
       return Response.ok().build();
     } catch (SessionException e) {
       return failures.toResponse(e);

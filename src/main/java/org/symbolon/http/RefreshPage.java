@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.symbolon.config.SessionConfig;
@@ -25,8 +26,13 @@ record RefreshPage(String html, String policy) {
    * The page for one request.
    *
    * @param idRefreshTokens which the refused request presented
+   * @param headers to send along with the refresh
    */
-  static RefreshPage of(SessionConfig config, List<String> idRefreshTokens, SecureRandom random) {
+  static RefreshPage of(
+      SessionConfig config,
+      List<String> idRefreshTokens,
+      Map<String, String> headers,
+      SecureRandom random) {
     byte[] bytes = new byte[NONCE_BYTES];
     random.nextBytes(bytes);
     String nonce = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -34,6 +40,12 @@ record RefreshPage(String html, String policy) {
         TEMPLATE
             .replace("{nonce}", nonce)
             .replace("{refreshPath}", literal(config.cookie().refreshPath()))
+            .replace(
+                "{headers}",
+                headers.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(it -> literal(it.getKey()) + ": " + literal(it.getValue()))
+                    .collect(Collectors.joining(", ", "{ ", " }")))
             .replace("{unauthorisedStatus}", "" + config.http().unauthorisedStatus())
             .replace(
                 "{idRefreshTokens}",

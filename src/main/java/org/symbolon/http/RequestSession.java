@@ -17,6 +17,8 @@ import org.symbolon.Token;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
+import org.symbolon.http.transport.PresentedTokens;
+import org.symbolon.http.transport.StagedTokens;
 
 /** The request's session, and what the answer is going to do to the client's tokens. */
 @RequestScoped
@@ -50,7 +52,7 @@ public class RequestSession implements CurrentSession {
     Token replacement = verification.replacement();
     if (replacement != null) {
       accessToken = replacement.value();
-      StagedTokens.renew(request(), replacement);
+      StagedTokens.renew(request(), verification);
     }
   }
 
@@ -59,7 +61,7 @@ public class RequestSession implements CurrentSession {
     ContainerRequestContext current = request();
     SessionTokens tokens = manager.create(userId, payload, info);
     revokePresented();
-    StagedTokens.issue(current, tokens);
+    StagedTokens.login(current, tokens);
     session = tokens.session();
     accessToken = tokens.accessToken().value();
     return tokens.session();

@@ -14,6 +14,7 @@ import org.symbolon.SessionManager;
 public class SecuredDynamicFeature implements DynamicFeature {
   @Inject SessionManager manager;
   @Inject RequestSession current;
+  @Inject ClaimValidators claims;
   @Inject SessionExceptionMapper failures;
 
   /** For CDI. */
@@ -26,7 +27,8 @@ public class SecuredDynamicFeature implements DynamicFeature {
     Method method = resource.getResourceMethod();
     AccessRule rule = AccessRule.of(type, method);
     if (rule != null) {
-      context.register(new SecuredFilter(rule, manager, current, failures));
+      context.register(
+          new SecuredFilter(rule, claims.before(type, method), manager, current, failures));
     }
   }
 }

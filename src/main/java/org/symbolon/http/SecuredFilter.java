@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
@@ -11,21 +12,26 @@ import org.symbolon.SessionManager;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.Verification;
+import org.symbolon.http.transport.PresentedTokens;
+import org.symbolon.http.transport.Refusal;
 
 /** Has the request's tokens verified, introduces the user, checks the roles. */
 @Priority(Priorities.AUTHENTICATION)
 final class SecuredFilter implements ContainerRequestFilter {
   private final AccessRule rule;
+  private final ClaimCheck claims;
   private final SessionManager manager;
   private final RequestSession current;
   private final SessionExceptionMapper failures;
 
   SecuredFilter(
       AccessRule rule,
+      ClaimCheck claims,
       SessionManager manager,
       RequestSession current,
       SessionExceptionMapper failures) {
     this.rule = rule;
+    this.claims = claims;
     this.manager = manager;
     this.current = current;
     this.failures = failures;
@@ -44,7 +50,11 @@ final class SecuredFilter implements ContainerRequestFilter {
         request.abortWith(Failures.text(403, "This needs a role that you do not have"));
         return false;
       }
-      return true;
+      Response objection = claims.refusal(session);
+      if (objection != null) {
+        request.abortWith(objection);
+      }
+      return objection == null;
     } catch (SessionException e) {
       if (rule.admitsStrangers() && Refusal.of(e) == Refusal.UNAUTHORISED) {
         enterWithoutSession();
@@ -69,7 +79,7 @@ final class SecuredFilter implements ContainerRequestFilter {
     }
     AntiCsrfCheck check =
         rule.antiCsrf().appliesTo(request.getMethod())
-            ? AntiCsrfCheck.require(presented.antiCsrf())
+            ? presented.antiCsrf()
             : AntiCsrfCheck.skip();
     SessionException failure = null;
     for (String token : presented.accessTokens()) {

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.Refusal;
 
 /** Turns every {@link SessionException} that a resource lets pass into its answer. */
 @ApplicationScoped

@@ -16,6 +16,7 @@ public class SymbolonFeature implements Feature {
       List.of(
           CorsFilter.class,
           RefreshFilter.class,
+          SignOutFilter.class,
           PublicKeysFilter.class,
           LocatorFilter.class,
           TokenResponseFilter.class,

@@ -7,13 +7,15 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.Refusal;
+import org.symbolon.http.transport.StagedTokens;
+import org.symbolon.http.transport.Transports;
 
 /** Writes what the request staged, whatever the answer is otherwise. */
 @Priority(Priorities.HEADER_DECORATOR)
 @ApplicationScoped
 public class TokenResponseFilter implements ContainerResponseFilter {
-  @Inject SessionConfig config;
+  @Inject Transports transports;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
@@ -21,12 +23,13 @@ public class TokenResponseFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (Refusal.of(response.getHeaders()) == Refusal.UNAUTHORISED) {
-      StagedTokens.clear(request);
+    Refusal refusal = Refusal.of(response.getHeaders());
+    if (refusal != null) {
+      transports.of(request).refuse(refusal, request, response);
     }
     StagedTokens staged = StagedTokens.of(request);
     if (staged != null) {
-      new CookieTransport(config).write(staged, response.getHeaders());
+      transports.write(staged, request, response.getHeaders());
     }
   }
 }

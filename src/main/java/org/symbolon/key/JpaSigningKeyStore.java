@@ -47,14 +47,16 @@ public final class JpaSigningKeyStore implements KeyRows {
   }
 
   @Override
-  public boolean replaceValue(Row row, String value) {
+  public boolean replace(Row row, Row by) {
     return database.call(
             "rewrite a key",
             session ->
                 session
                     .createMutationQuery(
-                        "update SigningKey set value = :value where name = :name and value = :old")
-                    .setParameter("value", value)
+                        "update SigningKey set value = :value, createdAt = :createdAt"
+                            + " where name = :name and value = :old")
+                    .setParameter("value", by.value())
+                    .setParameter("createdAt", by.createdAt().toEpochMilli())
                     .setParameter("name", row.name())
                     .setParameter("old", row.value())
                     .executeUpdate())

@@ -1,12 +1,14 @@
 package org.symbolon.key;
 
 /** The rows as they stand in the table, which can also be rewritten. */
-interface KeyRows extends SigningKeyStore {
+public interface KeyRows extends SigningKeyStore {
 
   /**
-   * Replaces the row's value, if it still is what it was. One statement.
+   * Replaces value and moment of creation of the row, if its value still is what it was. One
+   * statement.
    *
+   * @param by of the same name
    * @return whether it was
    */
-  boolean replaceValue(Row row, String value);
+  boolean replace(Row row, Row by);
 }

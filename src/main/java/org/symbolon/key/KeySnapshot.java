@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The keys as they were at one moment; immutable. Rows that cannot be used are left out. */
-final class KeySnapshot {
+final class KeySnapshot implements KeyView.Known {
   private static final System.Logger LOG = System.getLogger(KeySnapshot.class.getName());
   static final KeySnapshot EMPTY = new KeySnapshot(Instant.MIN);
 
@@ -154,11 +154,13 @@ final class KeySnapshot {
         .toList();
   }
 
-  Instant loadedAt() {
+  @Override
+  public Instant loadedAt() {
     return loadedAt;
   }
 
-  boolean isEmpty() {
+  @Override
+  public boolean isEmpty() {
     return bySlot.isEmpty();
   }
 }

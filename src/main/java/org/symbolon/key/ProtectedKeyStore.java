@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.symbolon.SessionException;
 import org.symbolon.config.KeyEncryptionConfig;
 import org.symbolon.config.SessionConfig;
-import org.symbolon.database.Database;
 
 /**
  * The table of keys as the others see it: all rows plain, whatever they are in the table. Rows that
@@ -48,13 +47,10 @@ public final class ProtectedKeyStore implements SigningKeyStore {
     this.protection = new RowProtection(config, tableName, random);
   }
 
-  /** In front of the table of this database, which must map {@link SigningKeyEntity}. */
-  public static SigningKeyStore of(Database database, SessionConfig config, SecureRandom random) {
+  /** In front of a table, as configured. */
+  public static SigningKeyStore of(KeyRows table, SessionConfig config, SecureRandom random) {
     return new ProtectedKeyStore(
-        new JpaSigningKeyStore(database),
-        config.keyEncryption(),
-        config.database().signingKeyTable(),
-        random);
+        table, config.keyEncryption(), config.database().signingKeyTable(), random);
   }
 
   /**
@@ -123,7 +119,7 @@ public final class ProtectedKeyStore implements SigningKeyStore {
       for (Row row : rows) {
         Row shown = shown(row);
         Row wanted = row.with(write(shown));
-        if (table.replaceValue(row, wanted.value())) {
+        if (table.replace(row, wanted)) {
           held.put(row.name(), new Held(wanted, shown));
           LOG.log(Level.INFO, "the key row {0} is now {1}", row.name(), protection.way());
         }

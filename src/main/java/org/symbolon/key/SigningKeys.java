@@ -2,15 +2,12 @@ package org.symbolon.key;
 
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SigningAlgorithm;
@@ -24,14 +21,13 @@ import org.symbolon.config.SigningAlgorithm;
  */
 public final class SigningKeys implements KeySource {
   private static final System.Logger LOG = System.getLogger(SigningKeys.class.getName());
-  private static final Duration RENEWAL = Duration.ofMinutes(1);
 
   private final KeyTable table;
+  private final KeyView<KeySnapshot> view;
   private final KeySchedule schedule;
   private final KeyRemoval removal;
   private final InstantSource clock;
   private final Executor background;
-  private final AtomicBoolean renewing = new AtomicBoolean();
 
   /**
    * Loads nothing yet.
@@ -58,7 +54,8 @@ public final class SigningKeys implements KeySource {
     this.removal = new KeyRemoval(store, clocks.steady());
     this.clock = clocks.shared();
     this.background = background;
-    this.table = new KeyTable(store, schedule, clock, random, config.database().timeout());
+    this.table = new KeyTable(store, schedule, clock, random);
+    this.view = new KeyView<>(KeySnapshot.EMPTY, table::load, clock, config.database().timeout());
   }
 
   /**
@@ -83,28 +80,27 @@ public final class SigningKeys implements KeySource {
   @Override
   public SigningKey current(KeyPurpose purpose) {
     renewIfOld();
-    if (table.snapshot().isEmpty() && table.isOlderThan(KeyTable.GAP)) {
+    if (view.known().isEmpty() && view.isOlderThan(KeyView.GAP)) {
       // the first load also tells the database's time
-      table.loadUnless(() -> !table.snapshot().isEmpty());
+      view.lookUnless(() -> !view.known().isEmpty());
     }
     return signing(purpose)
         .orElseGet(
             () -> {
-              if (table.isOlderThan(KeyTable.GAP)) {
-                table.loadUnless(() -> signing(purpose).isPresent());
+              if (view.isOlderThan(KeyView.GAP)) {
+                view.lookUnless(() -> signing(purpose).isPresent());
               }
               return signing(purpose).orElseThrow(() -> noneUsable(purpose));
             });
   }
 
   private Optional<SigningKey> signing(KeyPurpose purpose) {
-    return table.snapshot().current(purpose, schedule, clock.instant());
+    return view.known().current(purpose, schedule, clock.instant());
   }
 
   private SessionStoreException noneUsable(KeyPurpose purpose) {
     return new SessionStoreException(
-        "no row holds a usable key: " + String.join(", ", table.snapshot().unusable(purpose)),
-        null);
+        "no row holds a usable key: " + String.join(", ", view.known().unusable(purpose)), null);
   }
 
   /**
@@ -118,10 +114,10 @@ public final class SigningKeys implements KeySource {
   @Override
   public Optional<SigningKey> find(String id) {
     renewIfOld();
-    if (table.snapshot().byId(id) == null) {
-      table.loadForUnknownKey();
+    if (view.known().byId(id) == null) {
+      view.lookForUnknownKey();
     }
-    KeySnapshot snapshot = table.snapshot();
+    KeySnapshot snapshot = view.known();
     SigningKey key = snapshot.byId(id);
     if (key == null && snapshot.mayBeWithheld(id)) {
       throw new SessionStoreException(
@@ -133,18 +129,18 @@ public final class SigningKeys implements KeySource {
   /** Touches the database if the last look into the table is a minute old. */
   @Override
   public List<SigningKey> published() {
-    KeySnapshot known = table.snapshot();
-    if (table.isOlderThan(RENEWAL)) {
+    KeySnapshot known = view.known();
+    if (view.isOld()) {
       try {
         // at once and not in the background: others keep the answer, so it must not be an old one
-        table.loadForUnknownKey();
+        view.lookForUnknownKey();
       } catch (SessionStoreException e) {
         if (known.isEmpty()) {
           throw e;
         }
       }
     }
-    return table.snapshot().published();
+    return view.known().published();
   }
 
   /**
@@ -155,7 +151,7 @@ public final class SigningKeys implements KeySource {
    */
   public Instant rotate() {
     current(KeyPurpose.ACCESS);
-    if (table.snapshot().isNewestWithheld(KeyPurpose.ACCESS)) {
+    if (view.known().isNewestWithheld(KeyPurpose.ACCESS)) {
       throw noneUsable(KeyPurpose.ACCESS);
     }
     KeySlot slot = schedule.extra(clock.instant());
@@ -165,16 +161,7 @@ public final class SigningKeys implements KeySource {
   }
 
   private void renewIfOld() {
-    if (!table.snapshot().isEmpty()
-        && table.isOlderThan(RENEWAL)
-        && !table.hasJustFailed()
-        && renewing.compareAndSet(false, true)) {
-      try {
-        background.execute(this::renewInBackground);
-      } catch (RejectedExecutionException e) {
-        renewing.set(false);
-      }
-    }
+    view.renewIfOld(background, this::renew);
   }
 
   /**
@@ -184,20 +171,11 @@ public final class SigningKeys implements KeySource {
    */
   public void renew() {
     try {
-      KeySnapshot before = table.snapshot();
-      table.loadUnless(() -> table.snapshot() != before);
-      removal.run(table.snapshot().over(schedule, clock.instant()));
+      view.lookAgain();
+      removal.run(view.known().over(schedule, clock.instant()));
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
-    }
-  }
-
-  private void renewInBackground() {
-    try {
-      renew();
-    } finally {
-      renewing.set(false);
     }
   }
 }

@@ -3,10 +3,10 @@ package org.symbolon.test;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.symbolon.key.SigningKeyStore;
+import org.symbolon.key.KeyRows;
 
 /** The table of keys without a table. */
-final class MemoryKeyStore implements SigningKeyStore {
+final class MemoryKeyStore implements KeyRows {
   private final Map<String, Row> rows = new ConcurrentHashMap<>();
 
   @Override
@@ -17,6 +17,11 @@ final class MemoryKeyStore implements SigningKeyStore {
   @Override
   public void insertIfAbsent(Row row) {
     rows.putIfAbsent(row.name(), row);
+  }
+
+  @Override
+  public boolean replace(Row row, Row by) {
+    return rows.replace(row.name(), row, by);
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.symbolon.test;
 
 import jakarta.json.JsonValue;
 import java.security.SecureRandom;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -10,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionManager;
 import org.symbolon.UserId;
 import org.symbolon.cdi.SessionDatabase;
+import org.symbolon.cdi.TokenWiring;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.database.Database;
-import org.symbolon.key.KeyPurpose;
-import org.symbolon.key.ProtectedKeyStore;
+import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.store.JpaSessionStore;
 
@@ -49,17 +48,23 @@ public final class SessionMint implements AutoCloseable {
   private SessionMint(SessionConfig config) {
     database = SessionDatabase.of(config.database(), UnaryOperator.identity());
     SecureRandom random = new SecureRandom();
-    SigningKeys keys =
-        new SigningKeys(
-            ProtectedKeyStore.of(database, config, random),
+    TokenWiring tokens =
+        TokenWiring.of(
             config,
-            EnumSet.allOf(KeyPurpose.class),
-            new SigningKeys.Clocks(database.clock(), database.clock().machine()),
-            random,
-            Runnable::run);
+            new TokenWiring.Means(
+                new JpaSigningKeyStore(database),
+                new SigningKeys.Clocks(database.clock(), database.clock().machine()),
+                random,
+                Runnable::run),
+            null);
     manager =
         new DefaultSessionManager(
-            config, new JpaSessionStore(database), keys, database.clock(), random, event -> {});
+            config,
+            new JpaSessionStore(database),
+            tokens.format(),
+            database.clock(),
+            random,
+            event -> {});
   }
 
   /**

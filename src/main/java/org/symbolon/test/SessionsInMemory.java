@@ -4,7 +4,6 @@ import jakarta.json.JsonValue;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionManager;
 import org.symbolon.UserId;
+import org.symbolon.cdi.TokenWiring;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
-import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeys;
 
 /**
@@ -47,17 +46,15 @@ public final class SessionsInMemory {
   private SessionsInMemory(SessionConfig config, Instant start) {
     now = start;
     SecureRandom random = new SecureRandom();
-    SigningKeys keys =
-        new SigningKeys(
-            new MemoryKeyStore(),
+    TokenWiring tokens =
+        TokenWiring.of(
             config,
-            EnumSet.allOf(KeyPurpose.class),
-            SigningKeys.Clocks.of(this::now),
-            random,
-            Runnable::run);
+            new TokenWiring.Means(
+                new MemoryKeyStore(), SigningKeys.Clocks.of(this::now), random, Runnable::run),
+            null);
     manager =
         new DefaultSessionManager(
-            config, new MemorySessionStore(), keys, this::now, random, events::add);
+            config, new MemorySessionStore(), tokens.format(), this::now, random, events::add);
   }
 
   /** With the default configuration, at the present time. */

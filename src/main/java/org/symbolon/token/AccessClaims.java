@@ -43,7 +43,7 @@ public record AccessClaims(
 
   /** The part that is for applications. */
   public Session session() {
-    return new Session(handle, userId, payload, groups, authenticatedAt, expiresAt);
+    return new Session(handle, userId, payload, groups, authenticatedAt, issuedAt, expiresAt);
   }
 
   /** The same session's next token: other times and id, promoted or with another payload. */

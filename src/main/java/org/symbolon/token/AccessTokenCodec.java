@@ -20,4 +20,12 @@ public interface AccessTokenCodec {
    * @throws org.symbolon.SessionStoreException if it cannot be told whether its key counts
    */
   Optional<VerifiedToken> decode(String token);
+
+  /**
+   * How many characters of a cookie the tokens of this token's session take at most, as long as
+   * user and payload stay the same.
+   *
+   * @param token made by {@link #encode}
+   */
+  int longestLength(String token);
 }

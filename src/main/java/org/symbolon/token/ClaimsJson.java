@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionHandle;
 import org.symbolon.UserId;
@@ -29,6 +28,7 @@ public final class ClaimsJson {
   private final String issuer;
   private final List<String> audience;
   private final List<String> lifted;
+  private final Groups groups;
   private final JsonBuilderFactory builders = Json.createBuilderFactory(Map.of());
   private final JsonReaderFactory readers = Json.createReaderFactory(Map.of());
 
@@ -43,13 +43,7 @@ public final class ClaimsJson {
     this.issuer = issuer;
     this.audience = List.copyOf(audience);
     this.lifted = List.copyOf(lifted);
-  }
-
-  /** The roles in a payload, if roles are lifted at all. */
-  public Set<String> groupsOf(@Nullable JsonValue payload) {
-    return payload instanceof JsonObject object && lifted.contains("groups")
-        ? AccessClaims.strings(object.get("groups"))
-        : Set.of();
+    this.groups = Groups.in(lifted);
   }
 
   String write(AccessClaims claims) {
@@ -108,7 +102,7 @@ public final class ClaimsJson {
             new SessionHandle(json.getString("sid")),
             json.containsKey("kind") ? UserId.of(Long.parseLong(sub)) : UserId.of(sub),
             json.get("pl"),
-            lifted.contains("groups") ? AccessClaims.strings(json.get("groups")) : Set.of(),
+            groups.claimed(json.get(Groups.MEMBER)),
             Instant.ofEpochSecond(number(json, "auth_time")),
             Instant.ofEpochSecond(number(json, "iat")),
             Instant.ofEpochMilli(number(json, "exp_ms")),

@@ -7,10 +7,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256 (FIPS 180-4) and the texts that hashes travel as. */
-final class Hash {
+public final class Hash {
   private Hash() {}
 
-  static byte[] sha256(byte[] data) {
+  /** The 32 bytes of the hash. */
+  public static byte[] sha256(byte[] data) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(data);
     } catch (NoSuchAlgorithmException e) {
@@ -35,7 +36,8 @@ final class Hash {
     return bytes;
   }
 
-  static String hex(byte[] bytes) {
+  /** In lower case. */
+  public static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
   }
 }

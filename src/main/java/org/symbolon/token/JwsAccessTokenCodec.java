@@ -13,6 +13,17 @@ import org.symbolon.key.SigningKey;
  * §3.10). The key says which algorithm is checked, never the token.
  */
 public final class JwsAccessTokenCodec implements AccessTokenCodec {
+  /** {@code ,"prt":"…43…"} in base64url. */
+  private static final int ROOM_FOR_PARENT = 70;
+
+  /** What other algorithms than HS256 add to the header: a MAC, and a longer key id. */
+  private static final int ROOM_FOR_MAC = 96;
+
+  private static final int HS256_SIGNATURE = 43;
+
+  /** Of RS256 with 3072 bits. */
+  private static final int LONGEST_SIGNATURE = 512;
+
   private final KeySource keys;
   private final String type;
   private final ClaimsJson json;
@@ -38,6 +49,16 @@ public final class JwsAccessTokenCodec implements AccessTokenCodec {
   @Override
   public Optional<VerifiedToken> decode(String token) {
     return JwsParts.of(token).flatMap(this::decode);
+  }
+
+  /** Also with another algorithm, so that sessions survive a change of it. */
+  @Override
+  public int longestLength(String token) {
+    int signature = token.length() - token.lastIndexOf('.') - 1;
+    return token.length()
+        + ROOM_FOR_PARENT
+        + (signature == HS256_SIGNATURE ? ROOM_FOR_MAC : 0)
+        + Math.max(0, LONGEST_SIGNATURE - signature);
   }
 
   private Optional<VerifiedToken> decode(JwsParts token) {

@@ -3,7 +3,7 @@ package org.symbolon.token;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Optional;
-import org.symbolon.key.KeySource;
+import java.util.function.Predicate;
 
 /**
  * Remembers tokens whose signature was verified, by their whole text. Bounded; holds successes
@@ -14,12 +14,16 @@ public final class VerifiedTokens implements AccessTokenCodec {
   private static final int MOST = 10_000;
 
   private final AccessTokenCodec codec;
-  private final KeySource keys;
+  private final Predicate<String> keys;
   private final Cache<String, VerifiedToken> verified =
       Caffeine.newBuilder().maximumSize(MOST).build();
 
-  /** In front of another codec, which has its keys from there. */
-  public VerifiedTokens(AccessTokenCodec codec, KeySource keys) {
+  /**
+   * In front of another codec.
+   *
+   * @param keys whether the key of this id still counts
+   */
+  public VerifiedTokens(AccessTokenCodec codec, Predicate<String> keys) {
     this.codec = codec;
     this.keys = keys;
   }
@@ -30,12 +34,17 @@ public final class VerifiedTokens implements AccessTokenCodec {
   }
 
   @Override
+  public int longestLength(String token) {
+    return codec.longestLength(token);
+  }
+
+  @Override
   public Optional<VerifiedToken> decode(String token) {
     VerifiedToken known = verified.getIfPresent(token);
     if (known == null) {
       return decodeAnew(token);
     }
-    if (keys.find(known.keyId()).isEmpty()) {
+    if (!keys.test(known.keyId())) {
       verified.invalidate(token);
       return Optional.empty();
     }

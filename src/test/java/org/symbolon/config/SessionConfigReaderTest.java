@@ -44,6 +44,7 @@ class SessionConfigReaderTest {
         .isEqualTo(
             new AccessTokenConfig(
                 Duration.ofHours(1),
+                AccessTokenFormat.JWS,
                 SigningAlgorithm.HS256,
                 "symbolon",
                 List.of(),
@@ -64,13 +65,47 @@ class SessionConfigReaderTest {
                 20,
                 "/api/session/refresh",
                 Duration.ofDays(30),
-                "0 0 0 1-31/7 * *"));
+                "0 0 0 1-31/7 * *",
+                false));
     assertThat(config.antiCsrf()).isTrue();
     assertThat(config.theftReaction()).isEqualTo(TheftReaction.SESSION);
     assertThat(config.cookie())
-        .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh"));
+        .isEqualTo(new CookieConfig(null, true, "Lax", "/api/session/refresh", List.of()));
     assertThat(config.http())
-        .isEqualTo(new HttpConfig(440, 401, null, Set.of(), "/api/session/jwks.json"));
+        .isEqualTo(
+            new HttpConfig(
+                440,
+                401,
+                null,
+                Set.of(),
+                "/api/session/jwks.json",
+                "/api/signout",
+                403,
+                TokenTransfer.ANY,
+                AntiCsrfMode.TOKEN));
+  }
+
+  @Test
+  void the_sign_out_is_beside_the_folder_of_the_refresh() {
+    assertThat(signOut("/shop/api/session/refresh")).isEqualTo("/shop/api/signout");
+    assertThat(signOut("/auth/session/refresh")).isEqualTo("/auth/signout");
+    assertThat(signOut("/api/renew")).isEqualTo("/api/signout");
+    assertThat(signOut("/renew")).isEqualTo("/signout");
+    assertThat(read(Map.of("symbolon.http.sign-out-path", "/bye")).http().signOutPath())
+        .isEqualTo("/bye");
+  }
+
+  private static String signOut(String refreshPath) {
+    return read(Map.of("symbolon.refresh-token.path", refreshPath)).http().signOutPath();
+  }
+
+  @Test
+  void older_domains_may_be_the_host_alone() {
+    assertThat(
+            read(Map.of("symbolon.cookie.older-domains", "shop.example.com, host-only"))
+                .cookie()
+                .olderDomains())
+        .containsExactly("shop.example.com", "");
   }
 
   @Test
@@ -121,6 +156,14 @@ class SessionConfigReaderTest {
         "symbolon.refresh-token.cleanup-schedule | 0 0 * * * | cron expression with seconds",
         "symbolon.refresh-token.cleanup-schedule | 60 0 0 * * * | cron expression with seconds",
         "symbolon.refresh-token.cleanup-schedule | weekly | or off",
+        "symbolon.cookie.older-domains | Example.com | lower case, or host-only",
+        "symbolon.http.sign-out-path | signout | begin with /",
+        "symbolon.http.sign-out-path | /api/session/refresh | must differ from",
+        "symbolon.http.invalid-claim-status | 401 | meaning of its own",
+        "symbolon.http.invalid-claim-status | 404 | meaning of its own",
+        "symbolon.http.invalid-claim-status | 500 | from 400 to 499",
+        "symbolon.http.token-transfer | body | one of any, cookie, header",
+        "symbolon.http.anti-csrf-mode | none | one of token, header",
         "symbolon.anti-csrf | on | true or false",
         "symbolon.theft-reaction | all | one of session, user, none",
         "symbolon.cookie.same-site | sometimes | one of strict, lax, none",

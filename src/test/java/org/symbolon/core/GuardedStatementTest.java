@@ -73,7 +73,7 @@ class GuardedStatementTest {
 
   private DefaultSessionManager manager() {
     return new DefaultSessionManager(
-        node.config, missing(node.store), node.keys, clock, new SecureRandom(), events::add);
+        node.config, missing(node.store), node.format, clock, new SecureRandom(), events::add);
   }
 
   /** The real store, whose guarded statements come too late for a while. */

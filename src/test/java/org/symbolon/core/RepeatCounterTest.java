@@ -71,6 +71,7 @@ class RepeatCounterTest {
             20,
             "/refresh",
             Duration.ofDays(30),
-            null));
+            null,
+            false));
   }
 }

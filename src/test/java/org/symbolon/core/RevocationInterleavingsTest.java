@@ -191,7 +191,7 @@ class RevocationInterleavingsTest {
 
   private SessionManager manager() {
     return new DefaultSessionManager(
-        node.config, interrupted(node.store), node.keys, clock, new SecureRandom(), event -> {});
+        node.config, interrupted(node.store), node.format, clock, new SecureRandom(), event -> {});
   }
 
   private SessionStore interrupted(SessionStore real) {

@@ -13,7 +13,7 @@ import org.symbolon.key.KeyPurpose;
 import org.symbolon.testing.TestKeys;
 import org.symbolon.token.Mint;
 import org.symbolon.token.RefreshToken;
-import org.symbolon.token.RefreshTokenCodec;
+import org.symbolon.token.SeededRefreshTokenCodec;
 import org.symbolon.token.TimeSlots;
 
 /** The five rules, one by one. A slot is five seconds. */
@@ -96,7 +96,7 @@ class RotationTest {
   }
 
   private static RefreshToken login(Mint mint) {
-    return RefreshTokenCodec.login(
+    return SeededRefreshTokenCodec.login(
         TestKeys.fresh(START).current(KeyPurpose.REFRESH),
         mint,
         START,

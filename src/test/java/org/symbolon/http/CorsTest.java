@@ -57,7 +57,7 @@ class CorsTest {
         .containsEntry(
             "Access-Control-Allow-Headers",
             "anti-csrf, content-type, supertokens-sdk-name, supertokens-sdk-version, fdi-version,"
-                + " rid, st-auth-mode, x-mine")
+                + " rid, st-auth-mode, authorization, x-mine")
         .containsEntry("Access-Control-Max-Age", "3600")
         .containsEntry("Vary", "Access-Control-Request-Method, Access-Control-Request-Headers");
     assertThat(Cors.preflight("P\nX", List.of()).get("Access-Control-Allow-Methods"))

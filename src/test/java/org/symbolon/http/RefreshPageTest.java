@@ -19,6 +19,7 @@ class RefreshPageTest {
   void nothing_is_left_open() {
     RefreshPage page = page(Map.of("symbolon.cookie.refresh-path", "/app/renew"), "abc-_9", "d");
     assertThat(page.html())
+        .contains("headers: { \"rid\": \"x\", \"st-auth-mode\": \"y\" }")
         .contains("const refused = [\"abc-_9\", \"d\"];")
         .contains("fetch(\"/app/renew\", {")
         .contains("answer.status === 401;")
@@ -55,6 +56,7 @@ class RefreshPageTest {
   private RefreshPage page(Map<String, String> settings, String... idRefreshTokens) {
     SessionConfig config =
         SessionConfigReader.read(name -> Optional.ofNullable(settings.get(name)), List.of());
-    return RefreshPage.of(config, List.of(idRefreshTokens), random);
+    return RefreshPage.of(
+        config, List.of(idRefreshTokens), Map.of("st-auth-mode", "y", "rid", "x"), random);
   }
 }

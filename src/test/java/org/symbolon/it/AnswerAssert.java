@@ -40,7 +40,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     return this;
   }
 
-  /** The three cookies and two headers of a login or refresh, each once. */
+  /** The three cookies and three headers of a login or refresh, each once. */
   AnswerAssert issuesTokens() {
     assertThat(ours()).as(actual.toString()).containsExactlyInAnyOrder(ALL);
     assertThat(actual.cookies()).noneMatch(SetCookie::isRemoval);
@@ -51,17 +51,18 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
                 + actual.header("id-refresh-token").replaceAll(".*;", ""))
         .matches("[A-Za-z0-9_-]{16,};[0-9]{13}");
     assertThat(actual.header("anti-csrf")).matches("[A-Za-z0-9_-]{16,}");
-    return exposes("id-refresh-token", "anti-csrf").isNotStored();
+    assertThat(actual.header("front-token")).isNotEqualTo("remove");
+    return exposes("id-refresh-token", "anti-csrf", "front-token").isNotStored();
   }
 
-  /** The first use after a refresh, and a changed payload: one cookie, no headers. */
+  /** The first use after a refresh, and a changed payload: one cookie, one header. */
   AnswerAssert renewsOnlyTheAccessToken() {
     assertThat(ours()).as(actual.toString()).containsExactly(ACCESS);
     assertThat(actual.cookie(ACCESS).value()).isNotEmpty();
     assertThat(actual.headers("id-refresh-token")).isEmpty();
     assertThat(actual.headers("anti-csrf")).isEmpty();
-    assertThat(actual.headers("Access-Control-Expose-Headers")).isEmpty();
-    return isNotStored();
+    assertThat(actual.header("front-token")).isNotEqualTo("remove");
+    return exposes("front-token").isNotStored();
   }
 
   /** All three cookies taken away, and {@code id-refresh-token: remove}, nothing else. */
@@ -70,6 +71,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     assertThat(actual.cookies()).filteredOn(c -> isOurs(c.name())).allMatch(SetCookie::isRemoval);
     assertThat(actual.header("id-refresh-token")).isEqualTo("remove");
     assertThat(actual.headers("anti-csrf")).isEmpty();
+    assertThat(actual.headers("front-token")).isEmpty();
     return exposes("id-refresh-token").isNotStored();
   }
 

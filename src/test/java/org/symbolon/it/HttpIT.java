@@ -19,7 +19,11 @@ class HttpIT
         CookieTests,
         LoginTests,
         LastWordTests,
-        EndingTests {
+        EndingTests,
+        CookieModeTests,
+        HeaderModeTests,
+        GenerationTests,
+        ClaimTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -27,6 +31,7 @@ class HttpIT
         .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
         .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
+        .with(PaidUp.class, PaymentResource.class)
         .config("symbolon.refresh-token.path", "/site/api/session/refresh")
         .build();
   }

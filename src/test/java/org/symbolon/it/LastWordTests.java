@@ -57,7 +57,7 @@ interface LastWordTests extends Site {
     assertThat(answer.header("anti-csrf")).isNotEqualTo("wrong");
     assertThat(answer.header("id-refresh-token")).contains(";");
     assertAnswer(answer)
-        .exposes("Location", "anti-csrf", "X-Total", "id-refresh-token")
+        .exposes("Location", "anti-csrf", "X-Total", "id-refresh-token", "front-token")
         .isNotStored();
     assertThat(String.join(",", answer.headers("Cache-Control"))).doesNotContain("max-age");
   }

@@ -24,6 +24,7 @@ class MySqlDownIT {
         .config("symbolon.database.url", "jdbc:mysql://localhost:1/auth_session")
         .config("symbolon.database.user", "nobody")
         .config("symbolon.database.timeout", "PT1S")
+        .config("symbolon.refresh-token.path", "/mysqldown/api/session/refresh")
         .build();
   }
 
@@ -38,6 +39,16 @@ class MySqlDownIT {
     assertAnswer(answer).hasStatus(503).leavesTokensAlone().isNotStored();
     assertThat(answer.header("Retry-After")).matches("\\d+");
     assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void a_visitor_without_a_session_is_answered_without_the_database() {
+    Browser visitor = new Browser(base).sending("st-auth-mode", "cookie").sending("rid", "session");
+    Answer answer = visitor.refresh();
+    assertAnswer(answer).hasStatus(401);
+    assertThat(answer.header("front-token")).isEqualTo("remove");
+    assertAnswer(visitor.get("api/login")).hasStatus(401);
+    assertAnswer(new Browser(base).refresh()).hasStatus(401).clearsTokens();
   }
 
   @Test

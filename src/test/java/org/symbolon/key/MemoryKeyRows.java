@@ -25,13 +25,13 @@ final class MemoryKeyRows implements KeyRows {
   }
 
   @Override
-  public boolean replaceValue(Row row, String value) {
+  public boolean replace(Row row, Row by) {
     if (isReadOnly) {
       throw new SessionStoreException("read only", null);
     }
     rewrites++;
     meanwhile.run();
-    return rows.replace(row.name(), row, row.with(value));
+    return rows.replace(row.name(), row, by);
   }
 
   @Override

@@ -59,9 +59,9 @@ abstract class SigningKeyStoreContract {
   void a_row_is_rewritten_once_and_keeps_its_moment_of_creation() {
     store.insertIfAbsent(ROW);
     node.statements.clear();
-    assertThat(store.replaceValue(ROW, "symbolon1:another")).isTrue();
+    assertThat(store.replace(ROW, ROW.with("symbolon1:another"))).isTrue();
     assertThat(node.statements).hasSize(1);
-    assertThat(store.replaceValue(ROW, "symbolon1:third")).isFalse();
+    assertThat(store.replace(ROW, ROW.with("symbolon1:third"))).isFalse();
     assertThat(store.loadAll())
         .containsExactly(new SigningKeyStore.Row(ROW.name(), "symbolon1:another", TIME));
   }

@@ -9,7 +9,10 @@ import java.util.List;
 
 /** What the reference library really wrote and read: src/test/resources/reference. */
 public final class ReferenceVectors {
-  private static final JsonObject ROWS = load();
+  private static final JsonObject ROWS = load("rows.json");
+
+  /** Everything, the tokens too; of the rows and user ids {@link #list} has the same. */
+  public static final JsonObject ALL = load("vectors.json");
 
   private ReferenceVectors() {}
 
@@ -18,8 +21,8 @@ public final class ReferenceVectors {
     return array.getValuesAs(JsonObject.class);
   }
 
-  private static JsonObject load() {
-    InputStream file = ReferenceVectors.class.getResourceAsStream("/reference/rows.json");
+  private static JsonObject load(String name) {
+    InputStream file = ReferenceVectors.class.getResourceAsStream("/reference/" + name);
     try (JsonReader reader = Json.createReader(file)) {
       return reader.readObject();
     }

@@ -2,7 +2,6 @@ package org.symbolon.testing;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,23 +12,22 @@ import javax.sql.DataSource;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.AccessTokenKeyRotation;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.PublicKeys;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionManager;
 import org.symbolon.cdi.SessionDatabase;
+import org.symbolon.cdi.TokenWiring;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
 import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.database.Database;
-import org.symbolon.key.JwkSet;
-import org.symbolon.key.KeyPurpose;
-import org.symbolon.key.KeySource;
-import org.symbolon.key.ProtectedKeyStore;
+import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.SigningKeys;
-import org.symbolon.key.SuppliedKeys;
 import org.symbolon.store.JpaSessionStore;
+import org.symbolon.token.TokenFormat;
 
 /**
  * One node of a fleet, wired as the server wires it, but with a clock that the test sets, and with
@@ -38,7 +36,16 @@ import org.symbolon.store.JpaSessionStore;
 public final class TestNode implements AutoCloseable {
   public final SessionConfig config;
   public final Database database;
+
+  /** Null in the reference's format. */
   public final SigningKeys keys;
+
+  public final TokenFormat format;
+  public final AccessTokenKeyRotation rotation;
+
+  /** Renews the keys. */
+  public final Runnable renewal;
+
   public final JpaSessionStore store;
   public final SessionManager manager;
   public final PublicKeys publicKeys;
@@ -73,25 +80,24 @@ public final class TestNode implements AutoCloseable {
     database =
         SessionDatabase.of(config.database(), source -> recording(disturbance.apply(source)));
     SecureRandom random = new SecureRandom();
-    keys =
-        new SigningKeys(
-            ProtectedKeyStore.of(database, config, random),
+    TokenWiring tokens =
+        TokenWiring.of(
             config,
-            suppliedKeys == null ? EnumSet.allOf(KeyPurpose.class) : EnumSet.of(KeyPurpose.REFRESH),
-            SigningKeys.Clocks.of(clock),
-            random,
-            Runnable::run);
+            new TokenWiring.Means(
+                new JpaSigningKeyStore(database),
+                SigningKeys.Clocks.of(clock),
+                random,
+                Runnable::run),
+            suppliedKeys == null
+                ? null
+                : new TokenWiring.Supplied(suppliedKeys.getClass().getName(), () -> suppliedKeys));
+    keys = tokens.keys();
+    format = tokens.format();
+    rotation = tokens.rotation();
+    renewal = tokens.renewal();
     store = new JpaSessionStore(database);
-    KeySource source =
-        suppliedKeys == null
-            ? keys
-            : new SuppliedKeys(
-                suppliedKeys.getClass().getName(),
-                () -> suppliedKeys,
-                config.accessToken().algorithm(),
-                keys);
-    manager = new DefaultSessionManager(config, store, source, clock, random, events::add);
-    publicKeys = new JwkSet(source, config.accessToken());
+    manager = new DefaultSessionManager(config, store, format, clock, random, events::add);
+    publicKeys = tokens.publicKeys();
     removal = new ExpiredSessionRemoval(store, clock, events::add);
   }
 

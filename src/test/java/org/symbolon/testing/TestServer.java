@@ -50,7 +50,26 @@ public enum TestServer {
           "symbolon.database.timeout",
           PATIENCE);
     }
+  },
+
+  /** With tokens and keys in the reference's format. */
+  H2_IN_REFERENCE_FORMAT {
+    @Override
+    public Map<String, String> freshDatabase() {
+      return TestNode.with(H2.freshDatabase(), REFERENCE_FORMAT);
+    }
+  },
+
+  /** Likewise. */
+  MARIADB_IN_REFERENCE_FORMAT {
+    @Override
+    public Map<String, String> freshDatabase() {
+      return TestNode.with(MARIADB.freshDatabase(), REFERENCE_FORMAT);
+    }
   };
+
+  private static final Map<String, String> REFERENCE_FORMAT =
+      Map.of("symbolon.access-token.format", "supertokens-node");
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 

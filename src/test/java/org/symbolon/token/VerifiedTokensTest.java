@@ -39,7 +39,7 @@ class VerifiedTokensTest {
 
   private final JwsAccessTokenCodec codec =
       new JwsAccessTokenCodec(keys, "JWT", new ClaimsJson("symbolon", List.of(), List.of()));
-  private final VerifiedTokens cache = new VerifiedTokens(codec, keys);
+  private final VerifiedTokens cache = new VerifiedTokens(codec, id -> keys.find(id).isPresent());
   private final String confirmed = codec.encode(SampleClaims.confirmed(UserId.of("u")));
 
   @Test

@@ -12,7 +12,7 @@ import org.symbolon.key.SigningKeys;
 import org.symbolon.testing.TestKeys;
 import org.symbolon.token.Mint;
 import org.symbolon.token.RefreshToken;
-import org.symbolon.token.RefreshTokenCodec;
+import org.symbolon.token.SeededRefreshTokenCodec;
 import org.symbolon.token.TimeSlots;
 
 /**
@@ -47,7 +47,7 @@ final class TokenTree {
     this.minting = scheme.minting();
     this.far = scheme.far();
     RefreshToken login =
-        RefreshTokenCodec.login(
+        SeededRefreshTokenCodec.login(
             keys.current(KeyPurpose.REFRESH), mint(0), NOW, NOW.plus(Duration.ofDays(365)), RANDOM);
     nodes.add(new Node(NONE, 0, 0, login));
   }
@@ -61,8 +61,8 @@ final class TokenTree {
   }
 
   /** Reads tokens back, as a node would. */
-  RefreshTokenCodec codec() {
-    return new RefreshTokenCodec(keys::find);
+  SeededRefreshTokenCodec codec() {
+    return new SeededRefreshTokenCodec(keys::find);
   }
 
   RefreshToken token(int id) {

@@ -20,7 +20,7 @@ record Variation(int near, boolean late, boolean siblings) {
     if (rowHash2.equals(presented.hash2())) {
       return new Decision.Extend(presented.child(now));
     }
-    if (rowHash2.equals(presented.parentHash2())) {
+    if (presented.succeeds(rowHash2)) {
       return new Decision.PromoteAndExtend(presented.child(now));
     }
     RefreshToken current = late ? nearest(now, presented::child, rowHash2) : null;

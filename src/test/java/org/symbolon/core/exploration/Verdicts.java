@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.symbolon.core.Decision;
 import org.symbolon.token.RefreshToken;
-import org.symbolon.token.RefreshTokenCodec;
+import org.symbolon.token.SeededRefreshTokenCodec;
 
 /**
  * Asks the rules, with a token that the real codec reads from its text. The rules are a pure
@@ -16,7 +16,7 @@ final class Verdicts {
 
   private final TokenTree tree;
   private final Scheme.Rules rules;
-  private final RefreshTokenCodec codec;
+  private final SeededRefreshTokenCodec codec;
   private final Map<Question, Verdict> known = new HashMap<>();
 
   Verdicts(TokenTree tree, Scheme.Rules rules) {

@@ -1,0 +1,51 @@
+package org.symbolon.http;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.ClaimValidator;
+import org.symbolon.Session;
+
+/**
+ * The validators that one secured method asks.
+ *
+ * @param validators in no particular order
+ * @param status of the refusal
+ */
+record ClaimCheck(List<ClaimValidator> validators, int status) {
+  static final ClaimCheck NONE = new ClaimCheck(List.of(), 403);
+
+  /** The refusal, or {@code null} if no validator objects. */
+  @Nullable Response refusal(Session session) {
+    JsonArrayBuilder objections = Json.createArrayBuilder();
+    for (ClaimValidator validator : validators) {
+      validator
+          .objection(session)
+          .ifPresent(
+              reason ->
+                  objections.add(
+                      Json.createObjectBuilder().add("id", validator.id()).add("reason", reason)));
+    }
+    JsonArray errors = objections.build();
+    return errors.isEmpty() ? null : refusal(errors);
+  }
+
+  private Response refusal(JsonArray errors) {
+    String body =
+        Json.createObjectBuilder()
+            .add("message", "invalid claim")
+            .add("claimValidationErrors", errors)
+            .build()
+            .toString();
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(body)
+        .build();
+  }
+}

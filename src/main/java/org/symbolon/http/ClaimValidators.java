@@ -1,0 +1,39 @@
+package org.symbolon.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.symbolon.ClaimValidator;
+import org.symbolon.Secured;
+import org.symbolon.config.SessionConfig;
+
+/** The application's {@link ClaimValidator} beans. */
+@ApplicationScoped
+public class ClaimValidators {
+  @Inject SessionConfig config;
+  @Inject @Any Instance<ClaimValidator> beans;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public ClaimValidators() {}
+
+  /** Those that a secured method asks. */
+  ClaimCheck before(Class<?> resource, Method method) {
+    Secured secured = Declarations.secured(resource, method);
+    Set<Class<? extends ClaimValidator>> exempt =
+        secured == null ? Set.of() : Set.of(secured.exempt());
+    List<ClaimValidator> asked = new ArrayList<>();
+    for (Instance.Handle<ClaimValidator> bean : beans.handles()) {
+      Class<?> type = bean.getBean().getBeanClass();
+      if (exempt.stream().noneMatch(it -> it.isAssignableFrom(type))) {
+        asked.add(bean.get());
+      }
+    }
+    return new ClaimCheck(List.copyOf(asked), config.http().invalidClaimStatus());
+  }
+}

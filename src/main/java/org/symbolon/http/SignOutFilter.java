@@ -1,0 +1,56 @@
+package org.symbolon.http;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.symbolon.SessionException;
+import org.symbolon.SessionManager;
+import org.symbolon.config.SessionConfig;
+
+/**
+ * Serves the sign-out, which clients of today expect the server to have: ends the session that the
+ * request presents. Asks for what a secured {@code POST} asks for, but no claim validator: who may
+ * do nothing else must be able to leave.
+ */
+@PreMatching
+@Priority(RefreshFilter.FIRST + 1)
+@ApplicationScoped
+public class SignOutFilter implements ContainerRequestFilter {
+  @Inject SessionConfig config;
+  @Inject SessionManager manager;
+  @Inject RequestSession current;
+  @Inject SessionExceptionMapper failures;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public SignOutFilter() {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    // another method may be a resource of the application's
+    if (request.getMethod().equals(HttpMethod.POST)
+        && request.getUriInfo().getRequestUri().getPath().equals(config.http().signOutPath())
+        && new SecuredFilter(AccessRule.ANY_SESSION, ClaimCheck.NONE, manager, current, failures)
+            .admits(request)) {
+      request.abortWith(signOut());
+    }
+  }
+
+  private Response signOut() {
+    try {
+      current.revoke();
+    } catch (SessionException e) {
+      return failures.toResponse(e);
+    }
+    return Response.ok("{\"status\":\"OK\"}", MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}

@@ -1,0 +1,62 @@
+package org.symbolon.http.transport;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The request header {@code Cookie} (RFC 6265 §4.2), read as it came: the JAX-RS map of cookies
+ * hides all but one of a name.
+ */
+final class CookieHeader {
+  private static final int MOST_OF_A_NAME = 4;
+
+  private final Map<String, List<String>> cookies = new HashMap<>();
+
+  static CookieHeader of(ContainerRequestContext request) {
+    List<String> lines = request.getHeaders().get(HttpHeaders.COOKIE);
+    return new CookieHeader(lines == null ? List.of() : lines);
+  }
+
+  CookieHeader(List<String> lines) {
+    for (String line : lines) {
+      for (String pair : line.split(";", -1)) {
+        int equals = pair.indexOf('=');
+        if (equals > 0) {
+          add(
+              pair.substring(0, equals).strip(),
+              CookieValue.decode(unquoted(pair.substring(equals + 1).strip())));
+        }
+      }
+    }
+  }
+
+  /** The values of that name, in the order in which they came, without empty ones and doubles. */
+  List<String> all(String name) {
+    return cookies.getOrDefault(name, List.of());
+  }
+
+  boolean hasAny(List<String> names) {
+    return names.stream().anyMatch(name -> !all(name).isEmpty());
+  }
+
+  /** Whether the browser keeps more than one cookie of that name, of several domains or paths. */
+  boolean hasSeveral(String name) {
+    return all(name).size() > 1;
+  }
+
+  private void add(String name, String value) {
+    List<String> values = cookies.computeIfAbsent(name, key -> new ArrayList<>());
+    if (!value.isEmpty() && !values.contains(value) && values.size() < MOST_OF_A_NAME) {
+      values.add(value);
+    }
+  }
+
+  private static String unquoted(String value) {
+    boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+    return quoted ? value.substring(1, value.length() - 1) : value;
+  }
+}

@@ -1,0 +1,69 @@
+package org.symbolon.http.transport;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionTokens;
+import org.symbolon.Token;
+import org.symbolon.Verification;
+
+/**
+ * What the answer will do to the client's tokens. Kept in a property of the request, so that it is
+ * there wherever the response filter runs; the last word replaces what was said before.
+ *
+ * @param access the new access token and its session, or {@code null} to leave it
+ * @param all all tokens, at login and refresh; {@code access} is the newer where both are there
+ * @param login whether the session is a new one, not one that the request presented
+ */
+public record StagedTokens(@Nullable Access access, @Nullable SessionTokens all, boolean login) {
+  private static final String PROPERTY = StagedTokens.class.getName();
+
+  /**
+   * An access token for the client.
+   *
+   * @param token the token
+   * @param session what it says
+   */
+  public record Access(Token token, org.symbolon.Session session) {}
+
+  /** What the request staged, or {@code null}. */
+  public static @Nullable StagedTokens of(ContainerRequestContext request) {
+    return (StagedTokens) request.getProperty(PROPERTY);
+  }
+
+  /** The client gets all tokens of a new session. */
+  public static void login(ContainerRequestContext request, SessionTokens tokens) {
+    request.setProperty(PROPERTY, of(tokens, true));
+  }
+
+  /** The client gets all tokens anew, of the session that it presented. */
+  public static void refresh(ContainerRequestContext request, SessionTokens tokens) {
+    request.setProperty(PROPERTY, of(tokens, false));
+  }
+
+  /** The client gets another access token, if there is one, besides what it gets already. */
+  public static void renew(ContainerRequestContext request, Verification verification) {
+    Token token = verification.replacement();
+    if (token != null) {
+      StagedTokens before = of(request);
+      SessionTokens all = before == null ? null : before.all();
+      request.setProperty(
+          PROPERTY,
+          new StagedTokens(
+              new Access(token, verification.session()), all, before != null && before.login()));
+    }
+  }
+
+  /** The client loses all tokens. */
+  public static void clear(ContainerRequestContext request) {
+    request.setProperty(PROPERTY, new StagedTokens(null, null, false));
+  }
+
+  static StagedTokens of(SessionTokens tokens, boolean login) {
+    return new StagedTokens(new Access(tokens.accessToken(), tokens.session()), tokens, login);
+  }
+
+  /** Whether all tokens are taken away. */
+  boolean clears() {
+    return access == null;
+  }
+}
