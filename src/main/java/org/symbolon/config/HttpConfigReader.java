@@ -40,7 +40,7 @@ final class HttpConfigReader {
         allowedOrigins(),
         jwksPath(refreshPath),
         signOutPath(refreshPath),
-        invalidClaimStatus(Set.of(tryRefresh, unauthorised)),
+        invalidClaimStatus(List.of(tryRefresh, unauthorised)),
         settings.choice("symbolon.http.token-transfer", TokenTransfer.ANY, TokenTransfer.values()),
         settings.choice("symbolon.http.anti-csrf-mode", AntiCsrfMode.TOKEN, AntiCsrfMode.values()));
   }
@@ -56,7 +56,7 @@ final class HttpConfigReader {
   }
 
   /** 403 may be it, since clients only look into its body. */
-  private int invalidClaimStatus(Set<Integer> sessionEnded) {
+  private int invalidClaimStatus(List<Integer> sessionEnded) {
     String name = "symbolon.http.invalid-claim-status";
     int status = settings.number(name, 403, 400, 499);
     settings.require(
