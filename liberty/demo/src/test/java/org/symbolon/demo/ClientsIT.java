@@ -62,6 +62,19 @@ class ClientsIT {
     return table("yesterday", YesterdayScenarios.ALL, sdks);
   }
 
+  @TestFactory
+  Stream<DynamicTest> today() {
+    List<Sdk> sdks =
+        Stream.of("website-20.1.6", "web-js-0.16.0")
+            .flatMap(bundle -> Stream.of("cookie", "header").map(mode -> new Sdk(bundle, mode, "")))
+            .flatMap(
+                sdk ->
+                    Stream.of("fetch", "XMLHttpRequest", "axios")
+                        .map(by -> new Sdk(sdk.bundle(), sdk.mode(), by)))
+            .toList();
+    return table("today", TodayScenarios.ALL, sdks);
+  }
+
   /**
    * Scenario by scenario, and each with every library, so that one wait for the end of the access
    * tokens does for all.

@@ -59,6 +59,10 @@ final class SdkTab {
     return status("sdk.call('/api/" + path + "', { method: 'POST' })");
   }
 
+  int put(String path, String json) {
+    return status("sdk.call('/api/" + path + "', { method: 'PUT', body: '" + json + "' })");
+  }
+
   private int status(String call) {
     return (int) js("(await " + call + ").status");
   }

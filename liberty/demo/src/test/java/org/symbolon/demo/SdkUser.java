@@ -150,9 +150,8 @@ final class SdkUser implements AutoCloseable {
         context.cookies(api + REFRESH_PATH).stream()
             .map(cookie -> cookie.name + "=" + cookie.value)
             .collect(Collectors.joining("; ")));
-    String antiCsrf = pageCookie("sAntiCsrf");
-    if (antiCsrf != null) {
-      headers.put("anti-csrf", antiCsrf);
+    if (sdk.mode() != null) {
+      headers.put("rid", "session");
     }
     return headers;
   }

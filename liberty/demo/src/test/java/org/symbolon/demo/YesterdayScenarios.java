@@ -89,10 +89,7 @@ final class YesterdayScenarios {
   }
 
   private static String knowsItsUser(Visitor visitor) {
-    if (visitor
-        .tab()
-        .js("sdk.userId === undefined || " + visitor.sdk().isOneOf("4.2.0"))
-        .equals(true)) {
+    if (visitor.tab().js("sdk.userId === undefined").equals(true)) {
       return "–";
     }
     assertThat(visitor.tab().js("sdk.userId()")).isEqualTo("Zoë 😀");
