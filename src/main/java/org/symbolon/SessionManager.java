@@ -62,6 +62,18 @@ public interface SessionManager {
   SessionTokens refresh(String refreshToken);
 
   /**
+   * The same for a client that presents several tokens, since it keeps cookies from before a change
+   * of domain or path beside the new ones: the first that its session accepts counts, and what is
+   * left over is no theft beside it. One select more for each token that is looked at, unless only
+   * one is genuine.
+   *
+   * @param refreshTokens in the order in which they came; none is {@link UnauthorisedException}
+   * @throws UnauthorisedException if none of them is ours, or no session goes on
+   * @throws TokenTheftDetectedException if none is accepted and the first is a copied token
+   */
+  SessionTokens refresh(List<String> refreshTokens);
+
+  /**
    * Ends a session of which only the handle is known. Access tokens already issued stay valid until
    * they expire, unless {@code symbolon.access-token.blacklisting} is on. One select (the event
    * names the user) and one delete.

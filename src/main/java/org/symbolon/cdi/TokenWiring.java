@@ -19,6 +19,7 @@ import org.symbolon.key.KeySource;
 import org.symbolon.key.ProtectedKeyStore;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.key.SuppliedKeys;
+import org.symbolon.reference.AcceptingFormat;
 import org.symbolon.reference.ReferenceFormat;
 import org.symbolon.reference.ReferenceKeys;
 import org.symbolon.reference.SuppliedAccessKeys;
@@ -82,8 +83,9 @@ public record TokenWiring(
             ? table
             : new SuppliedKeys(
                 supplied.name(), supplied.bean(), config.accessToken().algorithm(), table);
+    SeededFormat own = new SeededFormat(keys, config.accessToken());
     return new TokenWiring(
-        new SeededFormat(keys, config.accessToken()),
+        config.refreshToken().acceptReference() ? accepting(own, config, means) : own,
         new JwkSet(keys, config.accessToken()),
         supplied == null ? table::rotate : () -> rotatedElsewhere(supplied),
         table::renew,
@@ -91,17 +93,28 @@ public record TokenWiring(
         table);
   }
 
+  private static TokenFormat accepting(SeededFormat own, SessionConfig config, Means means) {
+    return new AcceptingFormat(
+        own,
+        config,
+        referenceKeys(config, means, ReferenceKeys.Making.NONE),
+        means.clocks().shared());
+  }
+
+  private static ReferenceKeys referenceKeys(
+      SessionConfig config, Means means, ReferenceKeys.Making making) {
+    return new ReferenceKeys(
+        means.rows(), config, making, means.clocks().shared(), means.random(), means.background());
+  }
+
   /** Its keys are symmetric, so that there are none to publish. */
   private static TokenWiring reference(
       SessionConfig config, Means means, @Nullable Supplied supplied) {
     ReferenceKeys keys =
-        new ReferenceKeys(
-            means.rows(),
+        referenceKeys(
             config,
-            supplied == null ? ReferenceKeys.Making.ALL : ReferenceKeys.Making.REFRESH,
-            means.clocks().shared(),
-            means.random(),
-            means.background());
+            means,
+            supplied == null ? ReferenceKeys.Making.ALL : ReferenceKeys.Making.REFRESH);
     SuppliedAccessKeys accessKeys =
         supplied == null ? null : new SuppliedAccessKeys(supplied.name(), supplied.bean());
     return new TokenWiring(

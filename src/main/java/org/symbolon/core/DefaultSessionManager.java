@@ -83,7 +83,12 @@ public final class DefaultSessionManager implements SessionManager {
 
   @Override
   public SessionTokens refresh(String refreshToken) {
-    return refreshing.refresh(refreshToken);
+    return refreshing.refresh(List.of(refreshToken));
+  }
+
+  @Override
+  public SessionTokens refresh(List<String> refreshTokens) {
+    return refreshing.refresh(refreshTokens);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionStoreException;
@@ -53,11 +55,29 @@ final class Refreshing {
     this.events = events;
   }
 
-  SessionTokens refresh(String text) {
-    RefreshToken presented =
-        format
-            .decode(text)
-            .orElseThrow(() -> new UnauthorisedException("not a refresh token of ours"));
+  /** With the first that its session accepts, or else with the first genuine one. */
+  SessionTokens refresh(List<String> texts) {
+    List<RefreshToken> genuine =
+        texts.stream().map(format::decode).flatMap(Optional::stream).toList();
+    if (genuine.isEmpty()) {
+      throw new UnauthorisedException("not a refresh token of ours");
+    }
+    RefreshToken first = genuine.get(0);
+    return refresh(
+        genuine.size() == 1
+            ? first
+            : genuine.stream().filter(this::isAccepted).findFirst().orElse(first));
+  }
+
+  private boolean isAccepted(RefreshToken presented) {
+    Instant now = clock.instant();
+    return livingRow(presented, now)
+        .map(row -> rotation.decide(presented, row.hash2(), slots.mint(now, random)))
+        .filter(decision -> !(decision instanceof Decision.Theft))
+        .isPresent();
+  }
+
+  private SessionTokens refresh(RefreshToken presented) {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       SessionTokens tokens = attempt(presented, clock.instant());
       if (tokens != null) {
@@ -72,9 +92,7 @@ final class Refreshing {
   /** One round of reading and deciding; null if the row changed before it could be written. */
   private @Nullable SessionTokens attempt(RefreshToken presented, Instant now) {
     StoredSession row =
-        store
-            .find(presented.handle())
-            .filter(found -> found.expiresAt().isAfter(now) && isYoungEnough(presented, now))
+        livingRow(presented, now)
             .orElseThrow(() -> new UnauthorisedException("the session has ended"));
     Decision decision = rotation.decide(presented, row.hash2(), slots.mint(now, random));
     boolean mints =
@@ -96,6 +114,12 @@ final class Refreshing {
       throw new TokenTheftDetectedException(row.handle(), row.userId());
     }
     return null;
+  }
+
+  private Optional<StoredSession> livingRow(RefreshToken presented, Instant now) {
+    return store
+        .find(presented.handle())
+        .filter(found -> found.expiresAt().isAfter(now) && isYoungEnough(presented, now));
   }
 
   /** A lifetime that was shortened counts for living sessions, too: their keys go with it. */

@@ -110,18 +110,10 @@ public class RefreshFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Any genuine one of several cookies of the name will do. */
   private SessionTokens refresh(PresentedTokens presented) {
-    UnauthorisedException failure = new UnauthorisedException("the request has no refresh token");
-    if (presented.sessionExpected()) {
-      for (String token : presented.refreshTokens()) {
-        try {
-          return manager.refresh(token);
-        } catch (UnauthorisedException e) {
-          failure = e;
-        }
-      }
+    if (!presented.sessionExpected()) {
+      throw new UnauthorisedException("the request has no session");
     }
-    throw failure;
+    return manager.refresh(presented.refreshTokens());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionHandle;
 import org.symbolon.token.Hash;
@@ -93,8 +94,12 @@ final class ReferenceRefreshToken implements RefreshToken {
 
   @Override
   public boolean succeeds(String rowHash2) {
-    String parent = claims.parent();
-    return parent != null && rowHash2.equals(hash2Of(parent));
+    return parentHash2().filter(rowHash2::equals).isPresent();
+  }
+
+  /** The hash2 of the token that it was refreshed from; empty at login. */
+  Optional<String> parentHash2() {
+    return Optional.ofNullable(claims.parent()).map(ReferenceRefreshToken::hash2Of);
   }
 
   @Override

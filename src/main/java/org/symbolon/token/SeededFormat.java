@@ -43,6 +43,15 @@ public final class SeededFormat implements TokenFormat {
     return refreshTokens.decode(text).map(token -> token);
   }
 
+  /**
+   * Takes a refresh token of another format as if it were one of ours.
+   *
+   * @throws org.symbolon.SessionStoreException if there is no key to be had
+   */
+  public RefreshToken adopt(ForeignRefreshToken foreign) {
+    return new AdoptedRefreshToken(RefreshKey.of(keys.current(KeyPurpose.REFRESH)), foreign);
+  }
+
   @Override
   public String hash2Of(String hash1) {
     return SeededRefreshToken.hash2Of(hash1);

@@ -2,6 +2,7 @@ package org.symbolon.token;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -9,8 +10,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionHandle;
+import org.symbolon.SessionRejectedException;
 import org.symbolon.key.HmacSha256;
 import org.symbolon.key.SigningKey;
 
@@ -18,12 +21,12 @@ import org.symbolon.key.SigningKey;
  * Refresh tokens of our own format and their text: unpadded base64url of
  *
  * <pre>{@code
- *  1  version: 1 if minted in a slot, 2 with a nonce
+ *  1  version: 1 if minted in a slot, 2 with a nonce; 3 and 4 likewise, with another's handle
  *  8  key id
- * 16  session handle
+ * 16  session handle                (versions 3 and 4: its length in one byte, its characters)
  *  4  generation
  * 32  seed of the parent
- *  8  start of the slot, ms since the epoch  (version 2: 16 random bytes)
+ *  8  start of the slot, ms since the epoch  (versions 2 and 4: 16 random bytes)
  *  8  login, ms since the epoch
  *  8  absolute end, ms since the epoch
  * 32  HMAC-SHA256 over all that
@@ -34,10 +37,15 @@ import org.symbolon.key.SigningKey;
 public final class SeededRefreshTokenCodec {
   private static final byte SLOT = 1;
   private static final byte NONCE = 2;
+
+  /** What is added to the version if the handle was not made here. */
+  private static final byte FOREIGN = 2;
+
   private static final int HANDLE_BYTES = 16;
+  private static final Pattern OWN_HANDLE = Pattern.compile("[0-9a-f]{32}");
   private static final int SEED_BYTES = 32;
   private static final int MAC_BYTES = 32;
-  private static final int MOST_CHARACTERS = 200;
+  private static final int MOST_CHARACTERS = 500;
 
   private final Function<String, Optional<SigningKey>> keys;
 
@@ -77,18 +85,22 @@ public final class SeededRefreshTokenCodec {
         claims.mint() instanceof Mint.Nonce nonce
             ? nonce.bytes()
             : longBytes(((Mint.Slot) claims.mint()).start().toEpochMilli());
+    SessionHandle session = claims.handle();
+    boolean isForeign = !OWN_HANDLE.matcher(session.value()).matches();
+    byte[] handle = isForeign ? foreign(session) : HexFormat.of().parseHex(session.value());
+    byte version = claims.mint() instanceof Mint.Nonce ? NONCE : SLOT;
     ByteBuffer body =
         ByteBuffer.allocate(
                 1
                     + RefreshKey.ID_BYTES
-                    + HANDLE_BYTES
+                    + handle.length
                     + Integer.BYTES
                     + SEED_BYTES
                     + mint.length
                     + 2 * Long.BYTES)
-            .put(claims.mint() instanceof Mint.Nonce ? NONCE : SLOT)
+            .put(isForeign ? (byte) (version + FOREIGN) : version)
             .put(HexFormat.of().parseHex(key.id()))
-            .put(HexFormat.of().parseHex(claims.handle().value()))
+            .put(handle)
             .putInt(claims.generation())
             .put(HexFormat.of().parseHex(claims.parentSeed()))
             .put(mint)
@@ -112,7 +124,7 @@ public final class SeededRefreshTokenCodec {
     }
     try {
       return Optional.ofNullable(decodeCanonical(text, Hash.fromBase64Url(text)));
-    } catch (IllegalArgumentException | BufferUnderflowException e) {
+    } catch (IllegalArgumentException | BufferUnderflowException | SessionRejectedException e) {
       return Optional.empty();
     }
   }
@@ -120,7 +132,7 @@ public final class SeededRefreshTokenCodec {
   private @Nullable SeededRefreshToken decodeCanonical(String text, byte[] whole) {
     ByteBuffer in = ByteBuffer.wrap(whole);
     byte version = in.get();
-    if (version != SLOT && version != NONCE) {
+    if (version < SLOT || version > NONCE + FOREIGN) {
       return null;
     }
     SigningKey found = keys.apply(hex(in, RefreshKey.ID_BYTES)).orElse(null);
@@ -128,11 +140,11 @@ public final class SeededRefreshTokenCodec {
       return null;
     }
     RefreshKey key = RefreshKey.of(found);
-    SessionHandle handle = new SessionHandle(hex(in, HANDLE_BYTES));
+    SessionHandle handle = new SessionHandle(version > NONCE ? foreign(in) : hex(in, HANDLE_BYTES));
     int generation = in.getInt();
     String parentSeed = hex(in, SEED_BYTES);
     Mint mint =
-        version == NONCE
+        version == NONCE || version == NONCE + FOREIGN
             ? new Mint.Nonce(hex(in, Mint.Nonce.BYTES))
             : new Mint.Slot(Instant.ofEpochMilli(in.getLong()));
     Instant authenticatedAt = Instant.ofEpochMilli(in.getLong());
@@ -147,6 +159,17 @@ public final class SeededRefreshTokenCodec {
         new SeededRefreshToken.Claims(
             handle, generation, parentSeed, mint, authenticatedAt, absoluteEnd),
         text);
+  }
+
+  private static byte[] foreign(SessionHandle handle) {
+    byte[] text = handle.value().getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(1 + text.length).put((byte) text.length).put(text).array();
+  }
+
+  private static String foreign(ByteBuffer in) {
+    byte[] text = new byte[Byte.toUnsignedInt(in.get())];
+    in.get(text);
+    return new String(text, StandardCharsets.US_ASCII);
   }
 
   private static String hex(ByteBuffer in, int length) {

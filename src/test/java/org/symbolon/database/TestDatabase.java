@@ -61,7 +61,7 @@ public final class TestDatabase {
   }
 
   /** What the server says itself: the driver says MySQL of both. */
-  String product() {
+  public String product() {
     try (Connection connection = connect();
         ResultSet version = connection.createStatement().executeQuery("select version()")) {
       version.next();

@@ -101,4 +101,21 @@ interface CookieTests extends Site {
     String header = "sIdRefreshToken=x; sRefreshToken=stale; sRefreshToken=" + token;
     assertAnswer(browser().raw("POST", "api/session/refresh", header, "")).issuesTokens();
   }
+
+  /** As browsers send them after a change of the cookies' domain or path. */
+  @Test
+  default void a_refresh_token_that_is_left_over_is_no_theft_beside_the_present_one() {
+    Browser user = browser().loggedIn("alice");
+    String old = user.cookie(REFRESH);
+    for (int i = 0; i < 2; i++) {
+      user.refresh();
+      user.get("api/login");
+    }
+    String header = "sIdRefreshToken=x; sRefreshToken=" + old + "; sRefreshToken=";
+    Answer answer = browser().raw("POST", "api/session/refresh", header + user.cookie(REFRESH), "");
+    assertAnswer(answer).issuesTokens();
+    String access = answer.cookie(ACCESS).value();
+    assertAnswer(browser().raw("GET", "api/login", "sIdRefreshToken=x; sAccessToken=" + access, ""))
+        .saysOk("alice");
+  }
 }
