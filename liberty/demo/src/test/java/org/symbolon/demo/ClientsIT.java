@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Front-end SDKs of others, unmodified, in a real browser; page and API at different origins. */
-class ClientsIT {
+class ClientsIT implements SdkChangeTests {
   private static final String API = "http://api.example.test:" + DemoServer.PORT;
 
   private static SdkSite site;
@@ -36,6 +36,8 @@ class ClientsIT {
                 "401",
                 "SYMBOLON_ACCESS_TOKEN_VALIDITY",
                 "PT4S",
+                "SYMBOLON_COOKIE_OLDER_DOMAINS",
+                "example.test",
                 "SYMBOLON_REFRESH_TOKEN_LEEWAY",
                 "PT0.5S"));
   }
@@ -51,6 +53,11 @@ class ClientsIT {
     if (site != null) {
       site.close();
     }
+  }
+
+  @Override
+  public Visitor visitor(Sdk sdk) {
+    return Visitor.of(sdk, user(), server);
   }
 
   @TestFactory
@@ -111,8 +118,11 @@ class ClientsIT {
     return Stream.concat(tests, Stream.of(last));
   }
 
+  private static SdkUser user() {
+    return new SdkUser(chromium.user(), site.origin(), API);
+  }
+
   private static Visitor visitor(Map<Sdk, Visitor> visitors, Sdk sdk) {
-    return visitors.computeIfAbsent(
-        sdk, any -> Visitor.of(sdk, new SdkUser(chromium.user(), site.origin(), API), server));
+    return visitors.computeIfAbsent(sdk, any -> Visitor.of(sdk, user(), server));
   }
 }

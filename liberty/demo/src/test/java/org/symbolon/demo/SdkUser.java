@@ -3,6 +3,7 @@ package org.symbolon.demo;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserContext.ClearCookiesOptions;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.options.Cookie;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
@@ -103,6 +104,24 @@ final class SdkUser implements AutoCloseable {
         .map(cookie -> cookie.value)
         .findFirst()
         .orElse(null);
+  }
+
+  /** All that go to the refresh. */
+  List<Cookie> apiCookies() {
+    return context.cookies(api + REFRESH_PATH);
+  }
+
+  /** As another domain's. */
+  void add(Cookie cookie, String domain) {
+    context.addCookies(
+        List.of(
+            new Cookie(cookie.name, cookie.value)
+                .setDomain(domain)
+                .setPath(cookie.path)
+                .setExpires(cookie.expires)
+                .setHttpOnly(cookie.httpOnly)
+                .setSecure(cookie.secure)
+                .setSameSite(cookie.sameSite)));
   }
 
   void dropPageCookie(String name) {

@@ -10,6 +10,11 @@ record Visitor(Sdk sdk, SdkUser user, SdkTab tab, DemoServer server) {
     return new Visitor(sdk, user, user.tab(sdk), server);
   }
 
+  /** The same browser, and a page with another library. */
+  Visitor with(Sdk other) {
+    return of(other, user, server);
+  }
+
   /** How often the browser has refreshed since the wire is looked at, as the table says it. */
   String refreshes() {
     long count = user.refreshes();
