@@ -1,0 +1,47 @@
+// What goes over the wire. It must be loaded before a library, which takes the fetch it finds.
+import { byId, element, prepend, time } from "../theatre/dom.js";
+import { verdict } from "../theatre/verdict.js";
+
+const headers = [
+  "anti-csrf",
+  "authorization",
+  "fdi-version",
+  "front-token",
+  "id-refresh-token",
+  "rid",
+  "st-access-token",
+  "st-auth-mode",
+  "st-refresh-token",
+  "supertokens-sdk-name",
+];
+const original = window.fetch;
+
+/** As fetch, but nobody sees it. */
+export const behindTheScenes = (path, options) => original.call(window, path, options);
+
+const names = (arrow, present) => {
+  const found = headers.filter((name) => present.has(name));
+  return found.length ? [element("span", { class: "names" }, `${arrow} ${found.join(", ")}`)] : [];
+};
+
+window.fetch = async (input, init) => {
+  const request = new Request(input, init);
+  const answer = await behindTheScenes(request);
+  const path = new URL(request.url).pathname;
+  const { kind, text } = verdict({ status: answer.status, refresh: path.endsWith("/refresh") });
+  prepend(
+    byId("wire"),
+    element(
+      "li",
+      { class: kind },
+      element("time", {}, time()),
+      element("span", { class: "what" }, `${request.method} ${path.replace(/.*\/api\//, "")}`),
+      element("b", {}, text),
+      ...names("→", request.headers),
+      ...names("←", answer.headers),
+    ),
+  );
+  return answer;
+};
+
+byId("clear").addEventListener("click", () => byId("wire").replaceChildren());
