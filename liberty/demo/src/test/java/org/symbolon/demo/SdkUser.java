@@ -134,13 +134,12 @@ final class SdkUser implements AutoCloseable {
   }
 
   private boolean hasExpired() {
-    String frontToken = pageCookie(FRONT_TOKEN);
-    // where the cookie ends with the token, up to the next full second
-    boolean cookieIsOver = apiCookie(Browser.ACCESS) == null;
-    if (frontToken == null || pageCookie(MARKER) != null) {
-      return cookieIsOver;
+    if (apiCookie(Browser.ID_REFRESH) != null) {
+      // yesterday's: the cookie ends with the token, up to the next full second
+      return apiCookie(Browser.ACCESS) == null;
     }
-    return decoded(frontToken).getJsonNumber("ate").longValue() < System.currentTimeMillis();
+    JsonObject frontToken = decoded(pageCookie(FRONT_TOKEN));
+    return frontToken.getJsonNumber("ate").longValue() < System.currentTimeMillis();
   }
 
   /** What it says in base64. */
