@@ -18,6 +18,9 @@ public interface AccessTokenKeyRotation {
    * symbolon.access-token.key-announcement}, and until the next key starts in its turn; the old
    * ones verify until the last token signed with them is over.
    *
+   * <p>With {@code symbolon.access-token.format=supertokens-node} there is one row, whose key is
+   * replaced, and signs, at once: one update, two selects.
+   *
    * <p>Against a key that was <em>stolen</em> this is too slow: delete its row ({@code
    * docs/operations.md}). One insert, two or three selects.
    *

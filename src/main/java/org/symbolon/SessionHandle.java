@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
  * The unchanging unique id of a session, from login to its end. It is no secret that opens
  * anything: it may be logged, listed and used to revoke.
  *
- * <p>Handles made here are 32 lower-case hexadecimal digits (128 random bits); the reference's are
- * UUIDs. Neither holds an upper-case letter, so that a database's case-blind collation cannot
- * confuse two handles.
+ * <p>Handles made here are 32 lower-case hexadecimal digits (128 random bits), in the reference's
+ * format 44 (the time before the bits); the reference's are UUIDs. None holds an upper-case letter,
+ * so that a database's case-blind collation cannot confuse two handles.
  *
  * @param value 1 to 255 characters out of {@code 0-9 a-z -}
  */

@@ -103,6 +103,16 @@ class ArchitectureTest {
           .resideInAPackage("jakarta.ws.rs..");
 
   @ArchTest
+  static final ArchRule generations_of_clients_are_known_to_their_transports_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.symbolon.http.transport")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching(
+              "org.symbolon.http.transport.(CookieTransport|FrontToken.*|TransferMode.*|Bearer.*)");
+
+  @ArchTest
   static final ArchRule hibernate_is_known_to_those_who_store_only =
       noClasses()
           .that(

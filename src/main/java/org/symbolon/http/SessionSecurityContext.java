@@ -30,7 +30,7 @@ final class SessionSecurityContext implements SecurityContext {
     // the claims are read once more, which only a request that asks shall pay for
     JsonWebToken known = principal;
     if (known == null) {
-      known = TokenPrincipal.of(token);
+      known = TokenPrincipal.of(token, session);
       principal = known;
     }
     return known;

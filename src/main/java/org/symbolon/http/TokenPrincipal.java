@@ -1,46 +1,46 @@
 package org.symbolon.http;
 
 import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jose4j.jwt.JwtClaims;
+import org.symbolon.Session;
+import org.symbolon.http.transport.TokenPayload;
 
 /**
  * The claims of an access token, with the types that MicroProfile JWT 2.1 gives them: Java's own
  * for the claims that it lists, Jakarta JSON's for all others but strings.
  */
 final class TokenPrincipal {
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
   private static final Set<String> LISTED =
       Stream.of(Claims.values()).map(Claims::name).collect(Collectors.toUnmodifiableSet());
 
   private TokenPrincipal() {}
 
-  /** Reads a token that has been verified before; nothing is checked here. */
-  static JsonWebToken of(String token) {
-    int begin = token.indexOf('.') + 1;
-    byte[] payload = Base64.getUrlDecoder().decode(token.substring(begin, token.lastIndexOf('.')));
+  /**
+   * Reads a token that has been verified before; nothing is checked here.
+   *
+   * @param session what the token says; speaks for claims that are missing since the token has
+   *     another format
+   */
+  static JsonWebToken of(String token, Session session) {
     // not JwtClaims.parse, which makes doubles of decimals and refuses whole numbers above a long
     JwtClaims claims = new JwtClaims();
-    try (JsonReader reader =
-        READERS.createReader(new StringReader(new String(payload, StandardCharsets.UTF_8)))) {
-      reader.readObject().forEach((name, value) -> claims.setClaim(name, typed(name, value)));
-    }
+    claims.setClaim(Claims.sub.name(), session.userId().toString());
+    claims.setClaim(Claims.upn.name(), session.userId().toString());
+    claims.setClaim(Claims.groups.name(), List.copyOf(session.groups()));
+    claims.setClaim(Claims.iat.name(), session.issuedAt().getEpochSecond());
+    claims.setClaim(Claims.exp.name(), session.expiresAt().plusMillis(999).getEpochSecond());
+    claims.setClaim(Claims.auth_time.name(), session.authenticatedAt().getEpochSecond());
+    TokenPayload.of(token).forEach((name, value) -> claims.setClaim(name, typed(name, value)));
     return new DefaultJWTCallerPrincipal(token, "JWT", claims);
   }
 

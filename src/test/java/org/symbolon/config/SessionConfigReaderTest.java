@@ -20,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SessionConfigReaderTest {
+  private static final String URL = "symbolon.database.url";
+  private static final String H2 = "jdbc:h2:mem:none";
+  private static final String FORMAT = "symbolon.access-token.format";
   private static final String ATTRIBUTES =
       "sAccessToken=; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure;"
           + " SameSite=Strict";
@@ -326,6 +329,41 @@ class SessionConfigReaderTest {
     logger.removeHandler(handler);
     assertThat(warnings)
         .containsExactly("symbolon.acces-token.validity is no property of Symbolon, ignored");
+  }
+
+  @Test
+  void the_formats_of_tokens_are_told_apart() {
+    assertThat(read(Map.of(URL, H2, FORMAT, "JWS")).accessToken().format())
+        .isEqualTo(AccessTokenFormat.JWS);
+    assertThat(read(Map.of(URL, H2, FORMAT, "supertokens-node")).accessToken().format())
+        .isEqualTo(AccessTokenFormat.SUPERTOKENS_NODE);
+    assertThatThrownBy(() -> read(Map.of(URL, H2, FORMAT, "supertokens_node")))
+        .hasMessageContaining(FORMAT + " = supertokens_node: must be one of jws, supertokens-node");
+    assertThat(
+            read(Map.of(URL, H2, "symbolon.accept-reference-tokens", "true"))
+                .refreshToken()
+                .acceptReference())
+        .isTrue();
+  }
+
+  @Test
+  void what_the_references_format_has_no_place_for_is_refused() {
+    Map<String, String> others =
+        Map.of(
+            "symbolon.access-token.algorithm", "ES256",
+            "symbolon.access-token.audience", "shop",
+            "symbolon.access-token.type", "at+jwt",
+            "symbolon.key-encryption.keys", "Bwo1d9XW/2Y0t3T3Gq7kU8v1c2V5nXo0yqP4sR6uH9E=",
+            "symbolon.accept-reference-tokens", "true");
+    others.forEach(
+        (name, value) -> {
+          assertThat(read(Map.of(URL, H2, name, value))).isNotNull();
+          assertThatThrownBy(() -> read(Map.of(URL, H2, FORMAT, "supertokens-node", name, value)))
+              .isInstanceOf(InvalidConfigurationException.class)
+              .hasMessageContaining(name + " = ")
+              .hasMessageContaining("with symbolon.access-token.format=supertokens-node")
+              .hasMessageNotContaining("Bwo1d9XW");
+        });
   }
 
   private static SessionConfig read(Map<String, String> properties) {

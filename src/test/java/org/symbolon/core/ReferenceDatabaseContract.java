@@ -10,6 +10,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.symbolon.AccessTokenKey;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionHandle;
+import org.symbolon.SessionRejectedException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TokenTheftDetectedException;
 import org.symbolon.TryRefreshTokenException;
@@ -66,7 +68,7 @@ abstract class ReferenceDatabaseContract {
         TestNode.with(
             server().freshDatabase(), Map.of("symbolon.access-token.key-rotation", "false"));
     node = new TestNode(database, clock);
-    node.database.open();
+    node.manager.handles(UserId.of("nobody")); // makes the tables, and no keys
     rows = new ReferenceRows(database);
     rows.insertKeys();
     rows.insertSession(ROW);
@@ -167,6 +169,73 @@ abstract class ReferenceDatabaseContract {
       assertThatThrownBy(other.rotation::rotate).isInstanceOf(IllegalStateException.class);
     }
     assertThat(rows.key("access_token_signing_key", "key_value")).isNull();
+  }
+
+  @Test
+  void garbage_costs_one_look_a_second_and_no_key() {
+    node.manager.verify(A0, AntiCsrfCheck.skip());
+    clock.advance(Duration.ofSeconds(2));
+    node.statements.clear();
+    for (int i = 0; i < 1000; i++) {
+      String garbage = A0.substring(0, A0.length() - 4) + String.format("%04x", i);
+      assertThatThrownBy(() -> node.manager.verify(garbage, AntiCsrfCheck.skip()))
+          .isInstanceOf(TryRefreshTokenException.class);
+    }
+    assertThat(node.statements).hasSize(2);
+    assertThat(node.manager.verify(A0, AntiCsrfCheck.skip()).session().handle()).isEqualTo(HANDLE);
+  }
+
+  @Test
+  void a_key_that_another_process_replaced_is_found_by_its_first_token() {
+    node.manager.verify(A0, AntiCsrfCheck.skip());
+    clock.advance(Duration.ofSeconds(2));
+    rows.execute(
+        "update signing_key set key_value = ?, created_at_time = ? where key_name = ?",
+        "bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmU=",
+        clock.instant().toEpochMilli(),
+        "access_token_signing_key");
+    try (TestNode other = new TestNode(database, clock)) {
+      SessionTokens byOther = other.manager.create(UserId.of("u"), null, null);
+      assertThat(
+              node.manager
+                  .verify(byOther.accessToken().value(), AntiCsrfCheck.skip())
+                  .session()
+                  .userId())
+          .isEqualTo(UserId.of("u"));
+      assertThat(node.manager.verify(A0, AntiCsrfCheck.skip()).session().handle())
+          .as("the old key is still known")
+          .isEqualTo(HANDLE);
+      assertThatThrownBy(() -> other.manager.verify(A0, AntiCsrfCheck.skip()))
+          .as("by who knew it")
+          .isInstanceOf(TryRefreshTokenException.class);
+    }
+  }
+
+  /** As a cookie has it, and with the claim that it carries until the first use. */
+  @Test
+  void a_token_counts_with_its_escapes_against_the_room_of_a_cookie() {
+    int most = node.config.accessToken().maxLength();
+    String longest = "";
+    for (int low = 0, high = 4096; low < high; ) {
+      int middle = (low + high + 1) / 2;
+      longest = "?>~".repeat(middle);
+      try {
+        node.manager.create(UserId.of("u"), Json.createValue(longest), null);
+        low = middle;
+      } catch (SessionRejectedException e) {
+        high = middle - 1;
+        longest = "?>~".repeat(high);
+      }
+    }
+    SessionTokens login = node.manager.create(UserId.of("u"), Json.createValue(longest), null);
+    String refresh = login.refreshToken().value();
+    String child = node.manager.refresh(refresh).accessToken().value();
+    int largest = Math.max(escaped(login.accessToken().value()), escaped(child));
+    assertThat(largest).isBetween(most - 20, most);
+  }
+
+  private static int escaped(String token) {
+    return URLEncoder.encode(token, StandardCharsets.US_ASCII).length();
   }
 
   @TestFactory

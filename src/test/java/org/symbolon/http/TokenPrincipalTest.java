@@ -31,7 +31,7 @@ class TokenPrincipalTest {
             .build();
     SessionTokens tokens = sessions.manager().create(UserId.of("alice"), payload, null);
     String token = tokens.accessToken().value();
-    JsonWebToken principal = TokenPrincipal.of(token);
+    JsonWebToken principal = TokenPrincipal.of(token, tokens.session());
     assertThat(principal.getName()).isEqualTo("alice");
     assertThat(principal.getSubject()).isEqualTo("alice");
     assertThat(principal.getIssuer()).isEqualTo("symbolon");
@@ -52,9 +52,8 @@ class TokenPrincipalTest {
   @ParameterizedTest
   @ValueSource(longs = {0, 42, Long.MAX_VALUE, Long.MIN_VALUE})
   void a_numeric_user_id_is_its_text(long id) {
-    JsonWebToken principal =
-        TokenPrincipal.of(
-            sessions.manager().create(UserId.of(id), null, null).accessToken().value());
+    SessionTokens tokens = sessions.manager().create(UserId.of(id), null, null);
+    JsonWebToken principal = TokenPrincipal.of(tokens.accessToken().value(), tokens.session());
     assertThat(principal.getName()).isEqualTo(Long.toString(id));
     assertThat(principal.getSubject()).isEqualTo(Long.toString(id));
     assertThat(principal.getGroups()).isEmpty();
@@ -107,9 +106,29 @@ class TokenPrincipalTest {
     assertThat(of(claims).getGroups()).isEmpty();
   }
 
-  private static JsonWebToken of(String claims) {
+  /** A token of another format: padded standard base64, and other names. */
+  @Test
+  void what_the_token_does_not_say_the_session_says() {
+    SessionTokens tokens = sessions.manager().create(UserId.of(7), null, null);
+    String token =
+        "e30="
+            + "."
+            + Base64.getEncoder()
+                .encodeToString("{\"userId\":7,\"x\":\"ÿ?>\"}".getBytes(StandardCharsets.UTF_8))
+            + ".c2ln";
+    JsonWebToken principal = TokenPrincipal.of(token, tokens.session());
+    assertThat(principal.getName()).isEqualTo("7");
+    assertThat(principal.getSubject()).isEqualTo("7");
+    assertThat(principal.getIssuedAtTime()).isEqualTo(sessions.now().getEpochSecond());
+    assertThat(principal.getExpirationTime())
+        .isEqualTo(tokens.session().expiresAt().plusMillis(999).getEpochSecond());
+    assertThat(principal.<String>getClaim("x")).isEqualTo("ÿ?>");
+  }
+
+  private JsonWebToken of(String claims) {
     byte[] bytes = claims.getBytes(StandardCharsets.UTF_8);
     return TokenPrincipal.of(
-        "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + ".c2ln");
+        "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes) + ".c2ln",
+        sessions.manager().create(UserId.of("alice"), null, null).session());
   }
 }

@@ -11,10 +11,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.symbolon.SessionHandle;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.testing.TestKeys;
@@ -90,7 +93,7 @@ class SeededRefreshTokenCodecTest {
       assertRefused(standard);
     }
     assertRefused(text + text);
-    assertRefused("A".repeat(201));
+    assertRefused("A".repeat(501));
     assertRefused("A".repeat(1_000_000));
   }
 
@@ -145,6 +148,41 @@ class SeededRefreshTokenCodecTest {
     assertThat(one.antiCsrf()).isEqualTo(other.antiCsrf()).isNotEqualTo(parent.antiCsrf());
     assertThat(one.idRefresh()).isNotEqualTo(other.idRefresh()).isNotEqualTo(parent.idRefresh());
     assertThat(codec.decode(one.text()).orElseThrow().idRefresh()).isEqualTo(one.idRefresh());
+  }
+
+  /** What older versions wrote is still read and written, and nothing of it has moved. */
+  @Test
+  void handles_of_ours_take_sixteen_bytes_and_others_as_many_as_they_have() {
+    SeededRefreshToken ours = tokens().findFirst().orElseThrow();
+    assertThat(Base64.getUrlDecoder().decode(ours.text())).hasSize(117).startsWith(1);
+    for (String handle :
+        new String[] {"fa1073d0-e5f0-11f1-90ed-c98bf220be87", "h", "z".repeat(255)}) {
+      RefreshToken adopted =
+          new AdoptedRefreshToken(
+              RefreshKey.of(KEYS.current(KeyPurpose.REFRESH)),
+              new ForeignRefreshToken(
+                  "theirs", new SessionHandle(handle), NOW, NOW.plusSeconds(9), Set.of("a", "b")));
+      assertThat(adopted.succeeds("a") && adopted.succeeds("b")).isTrue();
+      assertThat(adopted.succeeds(adopted.hash2())).isFalse();
+      for (Mint mint : List.of(new Mint.Slot(NOW), new Mint.Nonce("0f".repeat(16)))) {
+        RefreshToken child = adopted.child(mint);
+        byte[] inside = Base64.getUrlDecoder().decode(child.text());
+        assertThat(inside[0]).isEqualTo((byte) (mint instanceof Mint.Slot ? 3 : 4));
+        assertThat(new String(inside, 10, handle.length(), StandardCharsets.US_ASCII))
+            .isEqualTo(handle);
+        SeededRefreshToken read = codec.decode(child.text()).orElseThrow();
+        assertThat(read.handle().value()).isEqualTo(handle);
+        assertThat(read.succeeds(adopted.hash2())).isTrue();
+        assertThat(read.mint()).isEqualTo(mint);
+        assertThat(read.absoluteEnd()).isEqualTo(NOW.plusSeconds(9));
+        assertThat(read.sibling(mint).text()).isEqualTo(child.text());
+        for (int bit = 0; bit < inside.length * 8; bit += 3) {
+          byte[] changed = inside.clone();
+          changed[bit / 8] ^= (byte) (1 << bit % 8);
+          assertRefused(Hash.base64Url(changed));
+        }
+      }
+    }
   }
 
   private void assertRefused(String text) {

