@@ -28,11 +28,11 @@ export async function run({ bundle, mode, expired }) {
 
   async function look() {
     const there = await sdk.exists();
+    const { accessToken, refreshToken } = await json("api/session/refresh/tokens");
     byId("state").textContent = there ? "Session" : "No session";
     byId("state").classList.toggle("alive", there);
     byId("login").hidden = there;
     byId("logout").hidden = !there;
-    const { accessToken, refreshToken } = await json("api/session/refresh/tokens");
     const unseen = [accessToken && "sAccessToken", refreshToken && "sRefreshToken"].filter(Boolean);
     const kept = {
       "cookies that scripts cannot read": unseen,

@@ -24,22 +24,34 @@ const names = (arrow, present) => {
   return found.length ? [element("span", { class: "names" }, `${arrow} ${found.join(", ")}`)] : [];
 };
 
+/** The same once more, right after, only counts. */
+function note(kind, what, ...more) {
+  const list = byId("wire");
+  const key = [what, ...more].map(({ textContent }) => textContent).join();
+  const newest = list.firstElementChild;
+  if (newest?.dataset.key === key) {
+    newest.dataset.times = Number(newest.dataset.times) + 1;
+    newest.querySelector(".times").textContent = `× ${newest.dataset.times}`;
+    return;
+  }
+  what.append(element("span", { class: "times" }));
+  prepend(
+    list,
+    element("li", { class: kind, "data-key": key, "data-times": 1 }, element("time", {}, time()), what, ...more),
+  );
+}
+
 window.fetch = async (input, init) => {
   const request = new Request(input, init);
   const answer = await behindTheScenes(request);
   const path = new URL(request.url).pathname;
   const { kind, text } = verdict({ status: answer.status, refresh: path.endsWith("/refresh") });
-  prepend(
-    byId("wire"),
-    element(
-      "li",
-      { class: kind },
-      element("time", {}, time()),
-      element("span", { class: "what" }, `${request.method} ${path.replace(/.*\/api\//, "")}`),
-      element("b", {}, text),
-      ...names("→", request.headers),
-      ...names("←", answer.headers),
-    ),
+  note(
+    kind,
+    element("span", { class: "what" }, `${request.method} ${path.replace(/.*\/api\//, "")}`),
+    element("b", {}, text),
+    ...names("→", request.headers),
+    ...names("←", answer.headers),
   );
   return answer;
 };
