@@ -49,7 +49,8 @@ window.fetch = async (input, init) => {
   note(
     kind,
     element("span", { class: "what" }, `${request.method} ${path.replace(/.*\/api\//, "")}`),
-    element("b", {}, text),
+    // to some of these libraries 401 says "refresh", to others "log in"
+    element("b", {}, answer.status === 401 ? "401" : text),
     ...names("→", request.headers),
     ...names("←", answer.headers),
   );
