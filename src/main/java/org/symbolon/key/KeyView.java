@@ -79,22 +79,42 @@ public final class KeyView<S extends KeyView.Known> {
    * @throws SessionStoreException if the table could not be asked
    */
   public void lookForUnknownKey() {
+    if (!lookForUnknownKeyWithin(Duration.ZERO)) {
+      throw new SessionStoreException("the keys are being loaded", null);
+    }
+  }
+
+  /**
+   * Likewise, but waits for another thread's look if there is one.
+   *
+   * @param wait how long at most, once there are keys
+   * @return false if the other thread still looks
+   * @throws SessionStoreException if the table could not be asked
+   */
+  public boolean lookForUnknownKeyWithin(Duration wait) {
     if (!isOlderThan(GAP)) {
-      return;
+      return true;
     }
     if (hasJustFailed()) {
       throw justFailed();
     }
     if (known.isEmpty()) {
       lookUnless(() -> !known.isEmpty());
-    } else if (loading.tryLock()) {
-      try {
-        look();
-      } finally {
-        loading.unlock();
+      return true;
+    }
+    if (!locked(wait)) {
+      return false;
+    }
+    try {
+      if (hasJustFailed()) {
+        throw justFailed();
       }
-    } else {
-      throw new SessionStoreException("the keys are being loaded", null);
+      if (isOlderThan(GAP)) {
+        look();
+      }
+      return true;
+    } finally {
+      loading.unlock();
     }
   }
 
@@ -104,13 +124,8 @@ public final class KeyView<S extends KeyView.Known> {
    * @throws SessionStoreException if the table could not be asked
    */
   public void lookUnless(BooleanSupplier done) {
-    try {
-      if (!loading.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SessionStoreException("the keys are still being loaded", null);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SessionStoreException("interrupted while the keys were loaded", e);
+    if (!locked(patience)) {
+      throw new SessionStoreException("the keys are still being loaded", null);
     }
     try {
       if (!done.getAsBoolean()) {
@@ -155,6 +170,15 @@ public final class KeyView<S extends KeyView.Known> {
   public void lookAgain() {
     S before = known;
     lookUnless(() -> known != before);
+  }
+
+  private boolean locked(Duration wait) {
+    try {
+      return loading.tryLock() || loading.tryLock(wait.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionStoreException("interrupted while the keys were loaded", e);
+    }
   }
 
   private void look() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
@@ -30,6 +31,9 @@ public final class ReferenceKeys implements AccessKeys {
   /** Other nodes may sign with the old key until they look again. */
   private static final Duration MARGIN = Duration.ofMinutes(5);
 
+  /** Longer than it takes to read two rows, and short if somebody sends garbage. */
+  private static final Duration LOOK = Duration.ofMillis(250);
+
   private final KeyRows store;
   private final SessionConfig config;
   private final Making making;
@@ -37,6 +41,7 @@ public final class ReferenceKeys implements AccessKeys {
   private final SecureRandom random;
   private final Executor background;
   private final KeyView<KnownKeys> view;
+  private volatile @Nullable Row stuck;
 
   /** Which keys are made where they are missing, and needed. */
   public enum Making {
@@ -72,6 +77,7 @@ public final class ReferenceKeys implements AccessKeys {
 
   @Override
   public AccessKey current() {
+    lookIfDue();
     AccessKey key = known().access();
     if (key == null) {
       throw new SessionStoreException("the row " + KnownKeys.ACCESS + " holds no key", null);
@@ -84,9 +90,13 @@ public final class ReferenceKeys implements AccessKeys {
     return known().verifying(clock.instant());
   }
 
+  /**
+   * Nobody announces the reference's keys, so after a rotation all clients come with an unknown
+   * one. Those who come while one thread looks wait for it a little, or refresh.
+   */
   @Override
   public void lookForUnknownKey() {
-    view.lookForUnknownKey();
+    view.lookForUnknownKeyWithin(LOOK);
   }
 
   /** The key of refresh tokens. Touches the database only if it is not known yet. */
@@ -136,6 +146,18 @@ public final class ReferenceKeys implements AccessKeys {
     }
   }
 
+  /** As the reference does; what we signed with a key that it has replaced, it would refuse. */
+  private void lookIfDue() {
+    Row row = view.known().accessRow();
+    if (making == Making.ALL && row != null && isDue(row)) {
+      try {
+        view.lookForUnknownKeyWithin(LOOK);
+      } catch (SessionException e) {
+        LOG.log(Level.DEBUG, "an old key is better than none: {0}", e.getMessage());
+      }
+    }
+  }
+
   private KnownKeys known() {
     view.renewIfOld(background, this::renew);
     if (view.known().isEmpty()) {
@@ -180,8 +202,11 @@ public final class ReferenceKeys implements AccessKeys {
       replace(row);
       return true;
     } catch (SessionException e) {
-      // an old key is better than none
-      LOG.log(Level.WARNING, "the key {0} is due but stays: {1}", row.name(), e.getMessage());
+      // an old key is better than none; it is tried again each second, and said once
+      if (!row.equals(stuck)) {
+        LOG.log(Level.WARNING, "the key {0} is due but stays: {1}", row.name(), e.getMessage());
+      }
+      stuck = row;
       return false;
     }
   }

@@ -64,7 +64,7 @@ final class Neighbours implements AutoCloseable {
 
   /** One more node; the caller closes it. */
   TestNode anotherOfOurs() {
-    return new TestNode(properties, () -> Instant.now().plus(ahead));
+    return new TestNode(properties, this::now);
   }
 
   /** Here and there, both ways round. */
@@ -72,9 +72,14 @@ final class Neighbours implements AutoCloseable {
     return List.of(List.of(node, symbolon.manager), List.of(symbolon.manager, node));
   }
 
-  /** For our node only; the original has no notion of a leeway. */
+  /** For our nodes only. */
+  void pass(Duration time) {
+    ahead = ahead.plus(time);
+  }
+
+  /** The original has no notion of a leeway. */
   void passLeeway() {
-    ahead = ahead.plus(symbolon.config.refreshToken().leeway().multipliedBy(2));
+    pass(symbolon.config.refreshToken().leeway().multipliedBy(2));
   }
 
   /** The original's driver cannot log in to a MySQL of today: docs/neighbour.md. */
@@ -89,15 +94,20 @@ final class Neighbours implements AutoCloseable {
   /** The key of access tokens is due, and this side is the first to see it. */
   void letRotate(SessionManager side) {
     String before = accessTokenKey();
-    execute(
-        "update signing_key set created_at_time = "
-            + Instant.now().minus(Duration.ofHours(25)).toEpochMilli()
-            + " where key_name = 'access_token_signing_key'");
+    setAccessTokenKey("key_value", Instant.now().minus(Duration.ofHours(25)));
+    letLookForKey(side);
+    assertThat(accessTokenKey()).isNotEqualTo(before);
+  }
+
+  void letLookForKey(SessionManager side) {
     // no node of ours looks twice within a second
-    ahead = ahead.plus(Duration.ofSeconds(2));
+    pass(Duration.ofSeconds(2));
     assertThatThrownBy(() -> side.verify(GARBAGE, AntiCsrfCheck.skip()))
         .isInstanceOf(TryRefreshTokenException.class);
-    assertThat(accessTokenKey()).isNotEqualTo(before);
+  }
+
+  Instant now() {
+    return Instant.now().plus(ahead);
   }
 
   String accessTokenKey() {
@@ -111,6 +121,13 @@ final class Neighbours implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  void setAccessTokenKey(String expression, Instant createdAt) {
+    execute(
+        String.format(
+            "update signing_key set key_value = %s, created_at_time = %d where key_name = '%s'",
+            expression, createdAt.toEpochMilli(), "access_token_signing_key"));
   }
 
   void execute(String sql) {

@@ -97,7 +97,7 @@ class NodeFleetTest {
         List.of(
             "sessions",
             "cycles",
-            "calls",
+            "calls, with repetitions",
             "refreshes at Symbolon 1",
             "refreshes at Symbolon 2",
             "refreshes at Node",
@@ -109,6 +109,7 @@ class NodeFleetTest {
             "rotations of the key at Symbolon 2",
             "rotations of the key at Node",
             "calls answered try refresh token",
+            "calls repeated and answered so again",
             "false alarms",
             "sessions lost"));
   }

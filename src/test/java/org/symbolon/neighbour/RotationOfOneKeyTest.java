@@ -2,6 +2,8 @@ package org.symbolon.neighbour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +14,7 @@ import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UserId;
+import org.symbolon.testing.TestNode;
 
 /** There is one key of access tokens for both libraries, and either may replace it. */
 class RotationOfOneKeyTest {
@@ -51,10 +54,27 @@ class RotationOfOneKeyTest {
 
   @Test
   void the_key_before_counts_on_our_side_until_its_last_token_has_ended() {
+    neighbours.letLookForKey(neighbours.node);
     SessionTokens login = neighbours.node.create(ALICE, null, null);
+    neighbours.pass(Duration.ofSeconds(2));
     verify(neighbours.symbolon.manager, login);
     neighbours.letRotate(neighbours.symbolon.manager);
     verify(neighbours.symbolon.manager, login);
+  }
+
+  /** Else clients that refresh here and call there would be sent to and fro until we look again. */
+  @Test
+  void what_we_sign_once_the_key_is_due_is_signed_with_the_key_that_the_others_have_by_then() {
+    Duration notYet = Duration.ofSeconds(30);
+    Instant due = neighbours.now().plus(notYet);
+    neighbours.setAccessTokenKey("key_value", due.minus(Duration.ofHours(24)));
+    try (TestNode ours = neighbours.anotherOfOurs()) {
+      verify(ours.manager, ours.manager.create(ALICE, null, null));
+      neighbours.setAccessTokenKey("concat('x', substr(key_value, 2))", due);
+      neighbours.pass(notYet);
+      neighbours.letLookForKey(neighbours.node);
+      verify(neighbours.node, ours.manager.create(ALICE, null, null));
+    }
   }
 
   /** What a client does: call, and refresh and call again if told to. */

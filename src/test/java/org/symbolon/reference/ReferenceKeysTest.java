@@ -32,6 +32,7 @@ class ReferenceKeysTest {
     final List<Row> rows = new ArrayList<>();
     int loads;
     boolean isDown;
+    boolean isReadOnly;
 
     @Override
     public List<Row> loadAll() {
@@ -51,6 +52,9 @@ class ReferenceKeysTest {
     @Override
     public boolean replace(Row row, Row by) {
       check();
+      if (isReadOnly) {
+        throw new SessionStoreException("read only", null);
+      }
       boolean isThere = row(row.name()).value().equals(row.value());
       if (isThere) {
         rows.replaceAll(known -> known.name().equals(row.name()) ? by : known);
@@ -177,6 +181,23 @@ class ReferenceKeysTest {
     clock.advance(Duration.ofSeconds(2));
     assertThat(other.current().id()).as("it was due").isNotEqualTo(first.id());
     assertSigns(other, table.access());
+  }
+
+  @Test
+  void a_key_that_cannot_be_replaced_goes_on_and_others_are_still_found() {
+    AccessKey first = keys.current();
+    clock.advance(INTERVAL.plusSeconds(1));
+    table.isReadOnly = true;
+    for (int i = 0; i < 100; i++) {
+      assertThat(keys.current().id()).isEqualTo(first.id());
+    }
+    table.isReadOnly = false;
+    other.rotate();
+    table.isReadOnly = true;
+    clock.advance(Duration.ofSeconds(2));
+    keys.lookForUnknownKey();
+    assertSigns(keys, table.access());
+    assertThat(ids(keys)).contains(first.id());
   }
 
   @Test
