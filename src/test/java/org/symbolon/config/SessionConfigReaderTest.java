@@ -98,6 +98,12 @@ class SessionConfigReaderTest {
         .isEqualTo("/bye");
   }
 
+  @Test
+  void one_status_may_mean_both() {
+    HttpConfig http = read(Map.of("symbolon.http.try-refresh-status", "401")).http();
+    assertThat(http.tryRefreshStatus()).isEqualTo(http.unauthorisedStatus()).isEqualTo(401);
+  }
+
   private static String signOut(String refreshPath) {
     return read(Map.of("symbolon.refresh-token.path", refreshPath)).http().signOutPath();
   }

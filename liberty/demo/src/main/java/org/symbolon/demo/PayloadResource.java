@@ -20,7 +20,7 @@ public class PayloadResource {
   @Inject CurrentSession current;
 
   @PUT
-  @Secured
+  @Secured(exempt = NotOnHold.class)
   @Consumes(MediaType.APPLICATION_JSON)
   public void replace(JsonValue payload) {
     current.replacePayload(payload);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The library's script, and its page that refreshes, in a real browser. */
-class BrowserScriptIT implements ScriptTests, ScriptTroubleTests, ScriptOriginTests, PageTests {
+class BrowserScriptIT
+    implements ScriptTests, ScriptTroubleTests, ScriptOrderTests, ScriptOriginTests, PageTests {
   private static DemoServer server;
   private static Chromium chromium;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The demo's page in a real browser, on its own configuration; each scene is played. */
-class TheatreIT implements PanelTests {
+class TheatreIT implements PanelTests, ClientPagesTests {
   private static DemoServer server;
   private static Chromium chromium;
 
@@ -44,6 +44,11 @@ class TheatreIT implements PanelTests {
   private Theatre opened(Theatre tab) {
     tabs.add(tab);
     return tab;
+  }
+
+  @Override
+  public Theatre tab() {
+    return opened(new Theatre(visitor.newPage()));
   }
 
   @Override
