@@ -65,10 +65,10 @@ interface ScriptOrderTests extends ScriptSite {
     ScriptTab tab = user.tab().login();
     String id = tab.id();
     assertThat(tab.get("/api/admin")).isEqualTo(401);
-    assertThat(user.refreshes()).isZero();
-    assertThat(tab.events()).isEmpty();
     assertThat(tab.id()).isEqualTo(id);
     assertThat(tab.post("/api/like")).isEqualTo(200);
+    assertThat(user.refreshes()).isZero();
+    assertThat(tab.events()).isEmpty();
   }
 
   @Test
