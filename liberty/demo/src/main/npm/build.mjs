@@ -19,6 +19,7 @@ const entries = ["website-4", "website-5", "website-10", "website-15", "website-
   in: `sdk/${name}.js`,
   out: `website-${version(name)}`,
 }));
+entries.push({ in: "sdk/react-native.js", out: `react-native-${version("supertokens-react-native")}` });
 entries.push({ in: "sdk/web-js.js", out: `web-js-${version("supertokens-web-js")}` });
 
 const { build } = await import("esbuild");
@@ -31,5 +32,7 @@ await build({
   target: "es2020",
   legalComments: "eof",
   // The CommonJS packages of 2019 and 2020 expect them, as the bundlers of their time gave them.
+  // A phone has its own storage, and this is where it comes from there.
+  alias: { "@react-native-async-storage/async-storage": "./sdk/async-storage.js" },
   define: { global: "globalThis", process: '{"env":{}}' },
 });

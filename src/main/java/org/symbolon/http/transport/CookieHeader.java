@@ -13,12 +13,19 @@ import java.util.Map;
  */
 final class CookieHeader {
   private static final int MOST_OF_A_NAME = 4;
+  private static final String PROPERTY = CookieHeader.class.getName();
 
   private final Map<String, List<String>> cookies = new HashMap<>();
 
+  /** The request's, which is read once however often it is asked for. */
   static CookieHeader of(ContainerRequestContext request) {
+    if (request.getProperty(PROPERTY) instanceof CookieHeader known) {
+      return known;
+    }
     List<String> lines = request.getHeaders().get(HttpHeaders.COOKIE);
-    return new CookieHeader(lines == null ? List.of() : lines);
+    CookieHeader header = new CookieHeader(lines == null ? List.of() : lines);
+    request.setProperty(PROPERTY, header);
+    return header;
   }
 
   CookieHeader(List<String> lines) {

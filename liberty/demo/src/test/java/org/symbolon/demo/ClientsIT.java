@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Front-end SDKs of others, unmodified, in a real browser; page and API at different origins. */
-class ClientsIT implements SdkChangeTests {
+class ClientsIT implements SdkChangeTests, PhoneTests {
   private static final String API = "http://api.example.test:" + DemoServer.PORT;
 
   private static SdkSite site;
