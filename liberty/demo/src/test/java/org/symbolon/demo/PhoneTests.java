@@ -5,22 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.Map;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 
 /**
  * The library for React Native, unmodified but for the storage of a phone, which is the page's
  * here. It keeps its tokens itself; cookies never cross the wire.
  */
 interface PhoneTests {
+  Sdk PHONE = new Sdk("react-native-5.1.5", "header", "fetch");
 
   /** A new one. */
   Visitor visitor(Sdk sdk);
 
-  @ParameterizedTest
-  @ValueSource(strings = {"fetch", "axios"})
-  default void the_library_for_react_native_lives_a_whole_session(String by) {
-    Visitor visitor = visitor(new Sdk("react-native-5.1.5", "header", by));
+  @Test
+  default void the_library_for_react_native_lives_a_whole_session() {
+    Visitor visitor = visitor(PHONE);
     SdkUser user = visitor.user();
     SdkTab app = visitor.tab();
     assertThat(app.get("me")).isEqualTo(401);
@@ -53,10 +52,9 @@ interface PhoneTests {
     user.close();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = "fetch")
-  default void a_token_that_is_copied_from_a_phone_is_found_out(String by) {
-    Visitor visitor = visitor(new Sdk("react-native-5.1.5", "header", by));
+  @Test
+  default void a_token_that_is_copied_from_a_phone_is_found_out() {
+    Visitor visitor = visitor(PHONE);
     SdkTab app = visitor.tab();
     assertThat(app.login()).isEqualTo(200);
     String handle = visitor.handle();
