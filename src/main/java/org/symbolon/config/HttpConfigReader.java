@@ -48,10 +48,14 @@ final class HttpConfigReader {
   /** Where clients look for it: beside the directory of {@code …/session/refresh}. */
   private String signOutPath(String refreshPath) {
     String directory = HttpConfig.directory(refreshPath);
-    String byDefault = directory.replaceFirst("/session/$", "/") + "signout";
-    String path = CookieRules.path(settings, SIGN_OUT, byDefault);
+    return pathOfItsOwn(
+        SIGN_OUT, directory.replaceFirst("/session/$", "/") + "signout", refreshPath);
+  }
+
+  private String pathOfItsOwn(String name, String byDefault, String refreshPath) {
+    String path = CookieRules.path(settings, name, byDefault);
     settings.require(
-        !path.equals(refreshPath), SIGN_OUT, path, "must differ from symbolon.refresh-token.path");
+        !path.equals(refreshPath), name, path, "must differ from symbolon.refresh-token.path");
     return path;
   }
 
@@ -68,11 +72,7 @@ final class HttpConfigReader {
   }
 
   private String jwksPath(String refreshPath) {
-    String byDefault = HttpConfig.directory(refreshPath) + "jwks.json";
-    String path = CookieRules.path(settings, JWKS, byDefault);
-    settings.require(
-        !path.equals(refreshPath), JWKS, path, "must differ from symbolon.refresh-token.path");
-    return path;
+    return pathOfItsOwn(JWKS, HttpConfig.directory(refreshPath) + "jwks.json", refreshPath);
   }
 
   private int status(String name, int byDefault) {

@@ -3,8 +3,6 @@ package org.symbolon.http;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +34,11 @@ record ClaimCheck(List<ClaimValidator> validators, int status) {
   }
 
   private Response refusal(JsonArray errors) {
-    String body =
+    return Failures.json(
+        status,
         Json.createObjectBuilder()
             .add("message", "invalid claim")
             .add("claimValidationErrors", errors)
-            .build()
-            .toString();
-    return Response.status(status)
-        .type(MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .entity(body)
-        .build();
+            .build());
   }
 }

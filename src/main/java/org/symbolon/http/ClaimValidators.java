@@ -1,5 +1,6 @@
 package org.symbolon.http;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -18,9 +19,17 @@ public class ClaimValidators {
   @Inject SessionConfig config;
   @Inject @Any Instance<ClaimValidator> beans;
 
+  /** Made once: each keeps its bean, which may have no scope of its own. */
+  private List<? extends Instance.Handle<ClaimValidator>> handles = List.of();
+
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
   public ClaimValidators() {}
+
+  @PostConstruct
+  void find() {
+    handles = beans.handlesStream().toList();
+  }
 
   /** Those that a secured method asks. */
   ClaimCheck before(Class<?> resource, Method method) {
@@ -28,7 +37,7 @@ public class ClaimValidators {
     Set<Class<? extends ClaimValidator>> exempt =
         secured == null ? Set.of() : Set.of(secured.exempt());
     List<ClaimValidator> asked = new ArrayList<>();
-    for (Instance.Handle<ClaimValidator> bean : beans.handles()) {
+    for (Instance.Handle<ClaimValidator> bean : handles) {
       Class<?> type = bean.getBean().getBeanClass();
       if (exempt.stream().noneMatch(it -> it.isAssignableFrom(type))) {
         asked.add(bean.get());

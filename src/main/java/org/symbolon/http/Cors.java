@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.http.transport.HeaderList;
-import org.symbolon.http.transport.Transports;
 
 /**
  * Which other origins' pages may call, and what their browsers are told (Fetch standard, "CORS
@@ -22,9 +21,6 @@ record Cors(Set<String> origins) {
   static final String MAX_AGE = "Access-Control-Max-Age";
   static final String REQUEST_METHOD = "Access-Control-Request-Method";
   static final String REQUEST_HEADERS = "Access-Control-Request-Headers";
-
-  /** What scripts of allowed origins may read. */
-  static final List<String> EXPOSED = Transports.EXPOSED;
 
   private static final String MAX_AGE_SECONDS = "3600";
   private static final List<String> METHODS =

@@ -15,6 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.http.transport.HeaderList;
+import org.symbolon.http.transport.Transports;
 
 /**
  * Lets the pages of {@code symbolon.http.allowed-origins} call: answers their preflights before
@@ -58,7 +59,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
     if (origin != null && cors.allows(origin)) {
       headers.putSingle(Cors.ALLOW_ORIGIN, origin);
       headers.putSingle(Cors.ALLOW_CREDENTIALS, "true");
-      HeaderList.add(headers, HeaderList.EXPOSE, Cors.EXPOSED);
+      HeaderList.add(headers, HeaderList.EXPOSE, Transports.EXPOSED);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.symbolon.http;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,14 @@ final class Failures {
     }
     // unauthorised and theft look alike: a thief learns nothing from the difference
     return text(config.unauthorisedStatus(), "Please log in");
+  }
+
+  static Response json(int status, JsonObject body) {
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON_TYPE)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .entity(body.toString())
+        .build();
   }
 
   static Response text(int status, String text) {

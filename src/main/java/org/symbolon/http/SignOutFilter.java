@@ -3,12 +3,11 @@ package org.symbolon.http;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.symbolon.SessionException;
 import org.symbolon.SessionManager;
@@ -49,8 +48,6 @@ public class SignOutFilter implements ContainerRequestFilter {
     } catch (SessionException e) {
       return failures.toResponse(e);
     }
-    return Response.ok("{\"status\":\"OK\"}", MediaType.APPLICATION_JSON_TYPE)
-        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-        .build();
+    return Failures.json(200, Json.createObjectBuilder().add("status", "OK").build());
   }
 }

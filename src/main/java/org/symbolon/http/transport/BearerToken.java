@@ -10,20 +10,35 @@ import org.jspecify.annotations.Nullable;
  * tokens of their own, so what does not look like one of ours is none.
  *
  * @param text untrusted
+ * @param looksLikeAccessToken whether it has the shape and the claims of an access token; nothing
+ *     is verified
  */
-record BearerToken(String text) {
+record BearerToken(String text, boolean looksLikeAccessToken) {
+  private static final String PROPERTY = BearerToken.class.getName();
   private static final String SCHEME = "Bearer ";
 
+  /** The request's, which is read once however often it is asked for; {@code null} if none. */
   static @Nullable BearerToken of(ContainerRequestContext request) {
+    if (request.getProperty(PROPERTY) instanceof BearerToken known) {
+      return known;
+    }
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
-    return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-        ? new BearerToken(header.substring(SCHEME.length()).strip())
-        : null;
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return null;
+    }
+    String text = header.substring(SCHEME.length()).strip();
+    BearerToken token = new BearerToken(text, hasOurClaims(text));
+    request.setProperty(PROPERTY, token);
+    return token;
   }
 
-  /** Whether it has the shape and the claims of an access token. Nothing is verified. */
-  boolean looksLikeAccessToken() {
-    if (parts() != 3) {
+  /** Whether it may be a refresh token, whose text says nothing. */
+  boolean looksLikeRefreshToken() {
+    return !text.isEmpty() && parts(text) < 3;
+  }
+
+  private static boolean hasOurClaims(String text) {
+    if (parts(text) != 3) {
       return false;
     }
     try {
@@ -36,12 +51,7 @@ record BearerToken(String text) {
     }
   }
 
-  /** Whether it may be a refresh token, whose text says nothing. */
-  boolean looksLikeRefreshToken() {
-    return !text.isEmpty() && parts() < 3;
-  }
-
-  private int parts() {
+  private static int parts(String text) {
     return 1 + (int) text.chars().filter(unit -> unit == '.').count();
   }
 
