@@ -69,14 +69,14 @@ public interface CurrentSession {
   void replaceInfo(@Nullable JsonValue info);
 
   /**
-   * Logs out: ends the session and clears the client's cookies. On a resource that is not secured
-   * it ends the session whose valid access token the client presents; if there is none, it only
-   * clears. One delete.
+   * Logs out: ends the session and takes the client's tokens away. On a resource that is not
+   * secured it ends the session whose valid access token the client presents; if there is none, it
+   * only clears. One delete.
    */
   void revoke();
 
   /**
-   * Logs out everywhere: ends all of the user's sessions and clears this client's cookies. One
+   * Logs out everywhere: ends all of the user's sessions and takes this client's tokens away. One
    * select, one delete.
    *
    * @throws UnauthorisedException if there is no session

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Everything that a client receives at login and at each refresh.
  *
  * @param session what the access token says
- * @param accessToken short-lived JWT; on the wire the cookie {@code sAccessToken}
+ * @param accessToken short-lived JWT; on the wire the cookie {@code sAccessToken} or the header
+ *     {@code st-access-token}
  * @param refreshToken opaque, replaced at each refresh; the cookie {@code sRefreshToken}, sent to
  *     the refresh path only
  * @param idRefreshToken says "a session probably exists" and changes with each refresh; the
