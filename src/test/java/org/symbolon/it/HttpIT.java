@@ -2,13 +2,13 @@ package org.symbolon.it;
 
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Tag;
 
 /** The library as it comes: nothing configured but the path of the refresh. */
-@ExtendWith(ArquillianExtension.class)
+@EveryServer
+@Tag("bare-server")
 class HttpIT
     implements ProtectionTests,
         OptionalTests,

@@ -2,13 +2,11 @@ package org.symbolon.it;
 
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With a login page, and other origins that may call. */
-@ExtendWith(ArquillianExtension.class)
+@EveryServer
 class PagesAndOriginsIT implements PageTests, OriginTests {
 
   @Deployment(testable = false)
