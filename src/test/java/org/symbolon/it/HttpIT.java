@@ -23,7 +23,8 @@ class HttpIT
         CookieModeTests,
         HeaderModeTests,
         GenerationTests,
-        ClaimTests {
+        ClaimTests,
+        ServerTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -31,8 +32,9 @@ class HttpIT
         .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
         .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
-        .with(PaidUp.class, PaymentResource.class)
+        .with(PaidUp.class, PaymentResource.class, ServerResource.class)
         .config("symbolon.refresh-token.path", "/site/api/session/refresh")
+        .forEveryServer()
         .build();
   }
 
