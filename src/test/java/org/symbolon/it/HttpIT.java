@@ -9,21 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The library as it comes: nothing configured but the path of the refresh. */
 @ExtendWith(ArquillianExtension.class)
-class HttpIT
-    implements ProtectionTests,
-        OptionalTests,
-        AntiCsrfTests,
-        RoleTests,
-        StatusTests,
-        RefreshTests,
-        CookieTests,
-        LoginTests,
-        LastWordTests,
-        EndingTests,
-        CookieModeTests,
-        HeaderModeTests,
-        GenerationTests,
-        ClaimTests {
+class HttpIT implements HttpTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
