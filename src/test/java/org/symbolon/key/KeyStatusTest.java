@@ -60,10 +60,10 @@ class KeyStatusTest {
   }
 
   @Test
-  void over_a_year_that_a_node_runs_through_it_is_never_late() {
+  void as_long_as_a_node_runs_through_it_is_never_late() {
     SigningKeys keys = keys(Map.of());
     keys.current(KeyPurpose.ACCESS);
-    for (int step = 0; step < 365 * 24 * 15; step++) {
+    for (int step = 0; step < 40 * 24 * 15; step++) {
       clock.advance(Duration.ofMinutes(4));
       keys.renew();
       assertThat(keys.status().isGood()).isTrue();
