@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("org.symbolon.test..")
           .layer("cdi")
           .definedBy("org.symbolon.cdi..")
+          .layer("observability")
+          .definedBy("org.symbolon.observability..")
           .layer("http")
           .definedBy("org.symbolon.http..")
           .layer("core")
@@ -54,23 +56,33 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
           .mayOnlyBeAccessedByLayers("test")
+          .whereLayer("observability")
+          .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("http")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("cdi", "test")
+          .mayOnlyBeAccessedByLayers("observability", "cdi", "test")
           .whereLayer("reference")
           .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("reference", "core", "cdi", "test")
           .whereLayer("key")
-          .mayOnlyBeAccessedByLayers("token", "reference", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("token", "reference", "observability", "cdi", "test")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("reference", "core", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("reference", "core", "observability", "cdi", "test")
           .whereLayer("database")
           .mayOnlyBeAccessedByLayers("key", "store", "cdi", "test")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "database", "key", "token", "reference", "core", "http", "cdi", "test");
+              "database",
+              "key",
+              "token",
+              "reference",
+              "core",
+              "http",
+              "observability",
+              "cdi",
+              "test");
 
   @ArchTest
   static final ArchRule the_public_api_stands_on_the_jdk_and_json_alone =
@@ -86,9 +98,29 @@ class ArchitectureTest {
       slices().matching("org.symbolon.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule apis_that_a_server_may_lack_are_known_to_packages_of_their_own_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.symbolon.observability.(*)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.opentelemetry..",
+              "org.eclipse.microprofile.health..",
+              "org.eclipse.microprofile.metrics..",
+              "org.eclipse.microprofile.openapi..");
+
+  @ArchTest
   static final ArchRule cdi_is_known_to_the_wiring_and_to_http_only =
       noClasses()
-          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http..")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "org.symbolon.cdi",
+                      "org.symbolon.http..",
+                      "org.symbolon.observability.health",
+                      "org.symbolon.observability.metrics",
+                      "org.symbolon.observability.telemetry")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");

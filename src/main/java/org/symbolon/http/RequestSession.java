@@ -11,6 +11,7 @@ import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
@@ -75,7 +76,9 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public Session get() {
-    return find().orElseThrow(() -> new UnauthorisedException("the request has no session"));
+    return find()
+        .orElseThrow(
+            () -> new UnauthorisedException(Reason.NO_SESSION, "the request has no session"));
   }
 
   @Override
@@ -83,7 +86,7 @@ public class RequestSession implements CurrentSession {
     get();
     String token = accessToken;
     if (token == null) {
-      throw new UnauthorisedException("the request has no session");
+      throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
     Verification renewed = manager.replacePayload(token, payload);
     enter(renewed, token);

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionManager;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
@@ -75,7 +76,7 @@ final class SecuredFilter implements ContainerRequestFilter {
   /** Any valid one of several cookies of the name will do. */
   private Session verify(ContainerRequestContext request, PresentedTokens presented) {
     if (!presented.sessionExpected()) {
-      throw new UnauthorisedException("the request has no session");
+      throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
     AntiCsrfCheck check =
         rule.antiCsrf().appliesTo(request.getMethod())
@@ -96,7 +97,7 @@ final class SecuredFilter implements ContainerRequestFilter {
       }
     }
     throw failure == null
-        ? new TryRefreshTokenException("the request has no access token")
+        ? new TryRefreshTokenException(Reason.NO_TOKEN, "the request has no access token")
         : failure;
   }
 }

@@ -16,6 +16,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
   private static final System.Logger LOG = System.getLogger(SessionExceptionMapper.class.getName());
 
   @Inject SessionConfig config;
+  @Inject RefusedRequests refused;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
@@ -23,6 +24,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
 
   @Override
   public Response toResponse(SessionException failure) {
+    refused.refused(failure);
     if (failure instanceof SessionStoreException) {
       // a line each: in an outage there are many, and all stacks are alike
       LOG.log(Level.WARNING, "answered 503: {0}", failure.getMessage());

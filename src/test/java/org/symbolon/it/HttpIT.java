@@ -9,22 +9,7 @@ import org.junit.jupiter.api.Tag;
 /** The library as it comes: nothing configured but the path of the refresh. */
 @EveryServer
 @Tag("bare-server")
-class HttpIT
-    implements ProtectionTests,
-        OptionalTests,
-        AntiCsrfTests,
-        RoleTests,
-        StatusTests,
-        RefreshTests,
-        CookieTests,
-        LoginTests,
-        LastWordTests,
-        EndingTests,
-        CookieModeTests,
-        HeaderModeTests,
-        GenerationTests,
-        ClaimTests,
-        ServerTests {
+class HttpIT implements HttpTests, ServerTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
