@@ -28,6 +28,7 @@ public final class LibraryWar {
   private final Map<String, String> config = new TreeMap<>();
   private final List<File> more = new ArrayList<>();
   private String left = "\0";
+  private boolean forEveryServer;
 
   private LibraryWar(String name) {
     this.name = name;
@@ -54,6 +55,15 @@ public final class LibraryWar {
     return this;
   }
 
+  /**
+   * Makes it one and the same file on each, with the descriptors that one of them needs and the
+   * others do not look at.
+   */
+  public LibraryWar forEveryServer() {
+    forEveryServer = true;
+    return this;
+  }
+
   public LibraryWar config(String property, String value) {
     config.put(property, value);
     return this;
@@ -63,6 +73,14 @@ public final class LibraryWar {
     if (classes.stream().noneMatch(Application.class::isAssignableFrom)) {
       classes.add(ApiApplication.class);
     }
+    WebArchive war = archive();
+    if (!forEveryServer) {
+      return war;
+    }
+    return SameWar.of(war.addAsWebInfResource(required("it.payara-web"), "payara-web.xml"));
+  }
+
+  private WebArchive archive() {
     return ShrinkWrap.create(WebArchive.class, name)
         .addAsLibraries(libraries())
         .addAsLibraries(more.toArray(File[]::new))

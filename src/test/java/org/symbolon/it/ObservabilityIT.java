@@ -13,18 +13,14 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What operators see of an application, on a server that has what it takes. */
-@ExtendWith(ArquillianExtension.class)
-@Tag("microprofile")
+@EveryServer
 class ObservabilityIT {
   private static final DatabaseProcess DATABASE = new DatabaseProcess();
   private static final TelemetryReceiver TELEMETRY = new TelemetryReceiver();

@@ -14,8 +14,10 @@ import java.net.URL;
 record ObservedServer(boolean hasMetrics, boolean exportsNumbers, boolean exportsSpans) {
 
   static ObservedServer ofThisRun() {
-    return switch (System.getProperty("arquillian.launch", "liberty-microprofile")) {
-      default -> new ObservedServer(true, true, true);
+    return switch (Server.current()) {
+      case LIBERTY, LIBERTY_EE11 -> new ObservedServer(true, true, true);
+      case PAYARA, PAYARA_MICRO -> new ObservedServer(true, false, true);
+      case WILDFLY -> new ObservedServer(false, true, true);
     };
   }
 
