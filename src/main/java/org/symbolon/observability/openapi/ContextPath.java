@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The part of the configured paths that is the application's own: documents name paths below it,
- * and servers put it before them, or leave it away for the whole document if one path has it. No
- * API tells it at the time when documents are made, so it is inferred.
+ * The beginning of the configured paths that documents lack: some servers put it before each path
+ * (WildFly), some into the address of the server (Payara), and Open Liberty does that only if no
+ * path begins with it. No API tells it when documents are made, so it is inferred.
  *
  * @param value such as {@code /shop}, or empty
  */
@@ -23,25 +23,20 @@ record ContextPath(String value) {
   static ContextPath of(String refreshPath, String location) {
     List<String> segments = segments(refreshPath);
     String first = segments.get(0);
-    boolean isName =
-        segments.size() > 1
-            && segments(location).stream()
-                .anyMatch(name -> name.equals(first) || name.equals(first + ".war"));
+    String name = name(segments(location));
+    boolean isName = segments.size() > 1 && (name.equals(first) || name.equals(first + ".war"));
     return new ContextPath(isName || segments.size() > SEGMENTS_WITHOUT ? "/" + first : "");
   }
 
   /** What a document calls the path; the whole of it if it lies elsewhere. */
   String relative(String path) {
-    return contains(path) ? path.substring(value.length()) : path;
+    return path.startsWith(value + "/") ? path.substring(value.length()) : path;
   }
 
-  /** What a document calls the server of the path. */
-  String server(String path) {
-    return contains(path) && !value.isEmpty() ? value : "/";
-  }
-
-  private boolean contains(String path) {
-    return path.startsWith(value + "/");
+  /** The folder or the WAR of the application. */
+  private static String name(List<String> location) {
+    int inside = location.indexOf("WEB-INF");
+    return inside < 1 ? "" : location.get(inside - 1);
   }
 
   /** Nested archives are written in several ways: {@code app.war!/WEB-INF/lib}. */

@@ -47,9 +47,7 @@ final class SessionPaths {
   }
 
   private PathItem add(Paths paths, String path) {
-    PathItem item =
-        OASFactory.createPathItem()
-            .servers(List.of(OASFactory.createServer().url(context.server(path))));
+    PathItem item = OASFactory.createPathItem();
     paths.addPathItem(context.relative(path), item);
     return item;
   }
