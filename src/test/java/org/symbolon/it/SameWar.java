@@ -1,6 +1,7 @@
 package org.symbolon.it;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,13 @@ final class SameWar {
 
   static Path file(String name) {
     return FOLDER.resolve(name);
+  }
+
+  /** Of the whole file. */
+  static String digest(String name) throws IOException {
+    try (InputStream in = Files.newInputStream(file(name))) {
+      return ServerResource.sha256(in);
+    }
   }
 
   /** The WAR of that name which is there, else this one, which is there from now on. */

@@ -17,9 +17,19 @@ import java.util.TreeSet;
 public class ServerResource {
   @Context ServletContext context;
 
+  /** Payara names no version there. */
   @GET
   public String name() {
-    return context.getServerInfo();
+    String info = context.getServerInfo();
+    try {
+      return info
+          + " "
+          + Class.forName("com.sun.appserv.server.util.Version")
+              .getMethod("getVersionNumber")
+              .invoke(null);
+    } catch (ReflectiveOperationException e) {
+      return info;
+    }
   }
 
   @GET

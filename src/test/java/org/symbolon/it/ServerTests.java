@@ -14,10 +14,13 @@ import org.junit.jupiter.api.Test;
 interface ServerTests extends Site {
 
   @Test
-  default void the_server_says_that_it_is_this_version() {
+  default void the_server_says_that_it_is_this_version() throws IOException {
     Answer answer = browser().get("api/server");
     assertAnswer(answer).hasStatus(200);
     assertThat(answer.body()).contains(System.getProperty("it.server.version"));
+    String java = browser().get("api/server/java").body();
+    new ServerRecord(Server.current().profile(), answer.body(), java, SameWar.digest("site.war"))
+        .write();
   }
 
   /** The file is made once for all servers: {@link LibraryWar#forEveryServer}. */
