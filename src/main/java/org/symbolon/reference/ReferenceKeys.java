@@ -152,7 +152,7 @@ public final class ReferenceKeys implements AccessKeys {
     KnownKeys keys = view.known();
     Row row = keys.accessRow();
     Instant due =
-        row == null || !config.accessToken().keyRotation()
+        row == null || making != Making.ALL || !config.accessToken().keyRotation()
             ? null
             : row.createdAt().plus(config.accessToken().keyUpdateInterval());
     boolean isLate = due != null && clock.instant().isAfter(due.plus(MARGIN));

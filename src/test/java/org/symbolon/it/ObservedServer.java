@@ -10,15 +10,30 @@ import java.net.URL;
  * @param hasMetrics whether there is MicroProfile Metrics
  * @param exportsNumbers whether OpenTelemetry exports numbers
  * @param exportsSpans whether OpenTelemetry exports spans
+ * @param healthPort where health is asked for
  */
-record ObservedServer(boolean hasMetrics, boolean exportsNumbers, boolean exportsSpans) {
+record ObservedServer(
+    boolean hasMetrics, boolean exportsNumbers, boolean exportsSpans, String healthPort) {
+
+  private static final String HTTP = System.getProperty("it.http.port");
+  private static final String ADMIN = System.getProperty("it.admin.port");
 
   static ObservedServer ofThisRun() {
     return switch (Server.current()) {
-      case LIBERTY, LIBERTY_EE11 -> new ObservedServer(true, true, true);
-      case PAYARA, PAYARA_MICRO -> new ObservedServer(true, false, true);
-      case WILDFLY -> new ObservedServer(false, true, true);
+      case LIBERTY, LIBERTY_EE11 -> new ObservedServer(true, true, true, HTTP);
+      case PAYARA, PAYARA_MICRO -> new ObservedServer(true, false, true, HTTP);
+      case WILDFLY -> new ObservedServer(false, true, true, ADMIN);
     };
+  }
+
+  /** {@code /health/ready} or {@code /health/live}. */
+  Answer health(String which) {
+    try {
+      return new Browser(URI.create("http://localhost:" + healthPort).toURL())
+          .get("/health/" + which);
+    } catch (MalformedURLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Asks a resource of the server's own. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.SessionStoreException;
 import org.symbolon.key.KeyRows;
+import org.symbolon.key.KeyStatus;
 import org.symbolon.key.SigningKeyStore.Row;
 import org.symbolon.testing.SettableClock;
 import org.symbolon.testing.TestNode;
@@ -236,6 +237,32 @@ class ReferenceKeysTest {
     clock.advance(INTERVAL);
     assertThat(reader.refreshKeyIfThere()).isPresent();
     assertThat(table.rows).isEqualTo(before);
+  }
+
+  @Test
+  void a_key_that_is_due_and_stays_is_late_for_those_who_watch() {
+    assertThat(keys.status().isGood()).isFalse();
+    keys.current();
+    KeyStatus fresh = keys.status();
+    assertThat(fresh)
+        .isEqualTo(
+            new KeyStatus(
+                true,
+                true,
+                KeyStatus.Next.NOT_DUE,
+                clock.instant(),
+                clock.instant().plus(INTERVAL)));
+    table.isReadOnly = true;
+    clock.advance(INTERVAL.plusMinutes(6));
+    keys.renew();
+    assertThat(keys.status().next()).isEqualTo(KeyStatus.Next.LATE);
+    ReferenceKeys supplied = node(Map.of(), ReferenceKeys.Making.REFRESH);
+    supplied.renew();
+    assertThat(KeyStatus.supplied(true, supplied.status()).isGood()).isTrue();
+    table.isReadOnly = false;
+    clock.advance(Duration.ofMinutes(1));
+    keys.renew();
+    assertThat(keys.status().next()).isEqualTo(KeyStatus.Next.NOT_DUE);
   }
 
   private void renew() {

@@ -75,12 +75,12 @@ public class MetricsInstruments implements Instruments {
     return Span.NONE;
   }
 
-  /** Timers are in seconds by themselves. */
+  /** Payara wants to be told that timers are in seconds; others know. */
   private static Metadata metadata(Metric metric) {
     return Metadata.builder()
         .withName(metric.title())
         .withDescription(metric.description())
-        .withUnit(metric.kind() == Metric.Kind.GAUGE ? MetricUnits.SECONDS : MetricUnits.NONE)
+        .withUnit(metric.kind() == Metric.Kind.COUNTER ? MetricUnits.NONE : MetricUnits.SECONDS)
         .build();
   }
 

@@ -1,5 +1,7 @@
 package org.symbolon.observability.openapi;
 
+import java.net.URL;
+import java.security.CodeSource;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -22,17 +24,24 @@ public class SessionModelReader implements OASModelReader {
   @Override
   public OpenAPI buildModel() {
     OpenAPI document = OASFactory.createOpenAPI();
-    Config source = ConfigProvider.getConfig();
+    // by our class loader: on Payara the thread's is the server's
+    Config source = ConfigProvider.getConfig(SessionModelReader.class.getClassLoader());
     try {
       SessionConfig config =
           SessionConfigReader.readSilently(name -> source.getOptionalValue(name, String.class));
       document.setComponents(SecuritySchemes.components(config));
-      document.setPaths(new SessionPaths(config).paths());
+      document.setPaths(new SessionPaths(config, contextPath(config)).paths());
       document.addTag(
           OASFactory.createTag().name(SessionPaths.TAG).description("Sessions, by Symbolon"));
     } catch (InvalidConfigurationException e) {
       // the deployment stops with the same complaint
     }
     return document;
+  }
+
+  private static ContextPath contextPath(SessionConfig config) {
+    CodeSource source = SessionModelReader.class.getProtectionDomain().getCodeSource();
+    URL location = source == null ? null : source.getLocation();
+    return ContextPath.of(config.refreshToken().path(), location == null ? "" : location.getPath());
   }
 }

@@ -26,28 +26,30 @@ final class SessionPaths {
   private final SessionConfig config;
   private final HttpConfig http;
 
-  SessionPaths(SessionConfig config) {
+  private final ContextPath context;
+
+  SessionPaths(SessionConfig config, ContextPath context) {
     this.config = config;
     this.http = config.http();
+    this.context = context;
   }
 
   Paths paths() {
-    Paths paths =
-        OASFactory.createPaths()
-            .addPathItem(config.refreshToken().path(), item().POST(refresh()))
-            .addPathItem(http.signOutPath(), item().POST(signOut()));
+    Paths paths = OASFactory.createPaths();
+    add(paths, config.refreshToken().path()).setPOST(refresh());
+    add(paths, http.signOutPath()).setPOST(signOut());
     if (config.accessToken().algorithm() != SigningAlgorithm.HS256
         && config.accessToken().format() == AccessTokenFormat.JWS) {
-      paths
-          .addPathItem(http.jwksPath(), item().GET(publicKeys()))
-          .addPathItem(http.metadataPath(), item().GET(metadata()));
+      add(paths, http.jwksPath()).setGET(publicKeys());
+      add(paths, http.metadataPath()).setGET(metadata());
     }
     return paths;
   }
 
-  /** The paths are configured with the context path, which other paths of the document lack. */
-  private static PathItem item() {
-    return OASFactory.createPathItem().servers(List.of(OASFactory.createServer().url("/")));
+  private PathItem add(Paths paths, String path) {
+    PathItem item = OASFactory.createPathItem();
+    paths.addPathItem(context.relative(path), item);
+    return item;
   }
 
   private Operation refresh() {
