@@ -34,6 +34,10 @@ class ArchitectureTest {
           .definedBy("org.symbolon.cdi..")
           .layer("http")
           .definedBy("org.symbolon.http..")
+          .layer("servlet")
+          .definedBy("org.symbolon.servlet..")
+          .layer("security")
+          .definedBy("org.symbolon.security..")
           .layer("core")
           .definedBy("org.symbolon.core..")
           .layer("reference")
@@ -54,8 +58,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
           .mayOnlyBeAccessedByLayers("test")
+          .whereLayer("security")
+          .mayOnlyBeAccessedByLayers("cdi")
+          .whereLayer("servlet")
+          .mayOnlyBeAccessedByLayers("security")
           .whereLayer("http")
-          .mayNotBeAccessedByAnyLayer()
+          .mayOnlyBeAccessedByLayers("servlet", "security")
           .whereLayer("core")
           .mayOnlyBeAccessedByLayers("cdi", "test")
           .whereLayer("reference")
@@ -70,7 +78,7 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("key", "store", "cdi", "test")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "database", "key", "token", "reference", "core", "http", "cdi", "test");
+              "database", "key", "token", "reference", "core", "http", "servlet", "cdi", "test");
 
   @ArchTest
   static final ArchRule the_public_api_stands_on_the_jdk_and_json_alone =
@@ -86,21 +94,46 @@ class ArchitectureTest {
       slices().matching("org.symbolon.(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule cdi_is_known_to_the_wiring_and_to_http_only =
+  static final ArchRule cdi_is_known_to_the_wiring_and_to_those_who_meet_requests_only =
       noClasses()
-          .that(not(resideInAnyPackage("org.symbolon.cdi", "org.symbolon.http..")))
+          .that(
+              not(
+                  resideInAnyPackage(
+                      "org.symbolon.cdi",
+                      "org.symbolon.http..",
+                      "org.symbolon.servlet",
+                      "org.symbolon.security")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");
 
   @ArchTest
-  static final ArchRule jax_rs_is_known_to_http_only =
+  static final ArchRule jax_rs_is_known_to_those_who_meet_requests_only =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.symbolon.http..")
+          .resideOutsideOfPackages(
+              "org.symbolon.http..", "org.symbolon.servlet", "org.symbolon.security")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule jakarta_security_is_known_to_its_package_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.symbolon.security")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.security.enterprise..");
+
+  @ArchTest
+  static final ArchRule servlets_are_known_to_their_package_and_to_security_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.symbolon.servlet", "org.symbolon.security")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.servlet..");
 
   @ArchTest
   static final ArchRule generations_of_clients_are_known_to_their_transports_only =

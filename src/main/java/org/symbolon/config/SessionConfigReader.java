@@ -46,7 +46,8 @@ public final class SessionConfigReader {
                 "symbolon.theft-reaction", TheftReaction.SESSION, TheftReaction.values()),
             cookie,
             new HttpConfigReader(settings).read(refresh.path()),
-            encryption.read());
+            encryption.read(),
+            new ProtectionConfigReader(settings).read());
     CookieRules.check(settings, cookie);
     ReferenceFormatRules.check(settings, config);
     settings.finish();
