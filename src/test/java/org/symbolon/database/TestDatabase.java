@@ -97,7 +97,10 @@ public final class TestDatabase {
               + ": name a MySQL or MariaDB with -Dsymbolon.test.database.url=jdbc:mysql://…");
     }
     // The programs stay there for the next run; the data are temporary and go with the JVM.
-    File programs = new File(System.getProperty("symbolon.test.directory", "target"), "mariadb");
+    File programs =
+        new File(
+            System.getProperty("symbolon.test.directory", "target"),
+            "mariadb" + System.getProperty("symbolon.test.suffix", ""));
     DBConfigurationBuilder builder =
         DBConfigurationBuilder.newBuilder()
             .setPort(0)

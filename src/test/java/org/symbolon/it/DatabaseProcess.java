@@ -40,7 +40,8 @@ final class DatabaseProcess {
                 "-baseDir",
                 folder.toString())
             .redirectErrorStream(true)
-            .redirectOutput(new File(folder.toFile(), "outage.log"))
+            .redirectOutput(
+                new File(folder.toFile(), "outage-" + ProcessHandle.current().pid() + ".log"))
             .start();
     while (process.isAlive() && !isListening()) {
       Thread.sleep(100);

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(ArquillianExtension.class)
 class FormatSwitchIT {
-  private static final Path DROPINS =
-      Path.of(System.getProperty("it.liberty", ""), "usr/servers/symbolon-it/dropins");
+  private static final Path DROPINS = LibertyFolder.server().resolve("dropins");
   private static final DatabaseProcess DATABASE = new DatabaseProcess();
 
   @ArquillianResource Deployer deployer;

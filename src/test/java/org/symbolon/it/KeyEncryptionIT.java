@@ -28,8 +28,7 @@ import org.symbolon.testing.EncryptionKeys;
 /** Three applications are three nodes on one database, each a step further on the way. */
 @ExtendWith(ArquillianExtension.class)
 class KeyEncryptionIT {
-  private static final Path SERVER =
-      Path.of(System.getProperty("it.liberty", ""), "usr/servers/symbolon-it");
+  private static final Path SERVER = LibertyFolder.server();
   private static final DatabaseProcess DATABASE = new DatabaseProcess();
   private static final String KEY = EncryptionKeys.random();
 

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A deployment that cannot work is stopped, with one line that says why. */
 @ExtendWith(ArquillianExtension.class)
 class WrongConfigurationIT {
-  private static final Path SERVER =
-      Path.of(System.getProperty("it.liberty", ""), "usr/servers/symbolon-it");
+  private static final Path SERVER = LibertyFolder.server();
 
   @Deployment(name = "wrong", managed = false, testable = false)
   static WebArchive war() {

@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The table of all explorations: standard output and {@code target/rotation-exploration.md}. */
+/**
+ * The table of all explorations of a JVM: standard output and {@code
+ * target/rotation-exploration-N.md}.
+ */
 final class Report {
   private static final Path FILE =
-      Path.of(System.getProperty("symbolon.test.directory", "target"), "rotation-exploration.md");
+      Path.of(
+          System.getProperty("symbolon.test.directory", "target"),
+          "rotation-exploration" + System.getProperty("symbolon.test.suffix", "") + ".md");
   private static final String HEAD =
       """
       | property | rules | bounds | states | transitions | outcome | steps |

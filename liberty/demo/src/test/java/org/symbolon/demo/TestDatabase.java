@@ -46,7 +46,7 @@ record TestDatabase(String url, String user, String password) {
     DBConfigurationBuilder builder =
         DBConfigurationBuilder.newBuilder()
             .setPort(0)
-            .setBaseDir(new File(System.getProperty("symbolon.test.directory"), "mariadb"))
+            .setBaseDir(new File(System.getProperty("symbolon.test.directory"), "mariadb-1"))
             .setDefaultCharacterSet("utf8mb4")
             .addArg("--bind-address=127.0.0.1")
             .addArg("--skip-ssl"); // or it makes an RSA key at each start: seconds, or a minute
