@@ -37,6 +37,19 @@ final class ResponseHeaders {
     }
   }
 
+  /** Takes away what was said of tokens in headers before; cookies are replaced in any case. */
+  static void forgetTokens(MultivaluedMap<String, Object> headers) {
+    Transports.EXPOSED.forEach(headers::remove);
+    List<String> exposed =
+        HeaderList.read(headers.get(HeaderList.EXPOSE)).stream()
+            .filter(name -> Transports.EXPOSED.stream().noneMatch(name::equalsIgnoreCase))
+            .toList();
+    headers.remove(HeaderList.EXPOSE);
+    if (!exposed.isEmpty()) {
+      HeaderList.add(headers, HeaderList.EXPOSE, exposed);
+    }
+  }
+
   private static void replace(HttpServletResponse response, String name, List<String> lines) {
     if (lines.isEmpty()) {
       // removes it since Servlet 6.1, and on all the servers that are tested before that

@@ -116,7 +116,12 @@ public class SessionGate {
     RequestHead head = new ServletRequestHead(request, () -> {});
     StagedTokens staged = StagedTokens.of(head);
     if (staged != null) {
-      ResponseHeaders.change(response, headers -> transports.write(staged, head, headers));
+      ResponseHeaders.change(
+          response,
+          headers -> {
+            ResponseHeaders.forgetTokens(headers);
+            transports.write(staged, head, headers);
+          });
     }
   }
 

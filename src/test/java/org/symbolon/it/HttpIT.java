@@ -27,13 +27,17 @@ class HttpIT
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return LibraryWar.named("site.war")
+    return library("site").build();
+  }
+
+  /** With a resource for each topic. */
+  static LibraryWar library(String name) {
+    return LibraryWar.named(name + ".war")
         .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
         .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
         .with(PaidUp.class, PaymentResource.class)
-        .config("symbolon.refresh-token.path", "/site/api/session/refresh")
-        .build();
+        .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh");
   }
 
   @ArquillianResource URL base;
