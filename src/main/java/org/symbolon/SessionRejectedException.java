@@ -12,6 +12,6 @@ public final class SessionRejectedException extends SessionException {
 
   /** With the rule that was broken. */
   public SessionRejectedException(String message) {
-    super(message, null);
+    super(Reason.REJECTED, message, null);
   }
 }

@@ -15,6 +15,6 @@ public final class SessionStoreException extends SessionException {
 
   /** With what was attempted and, where there is one, the driver's exception. */
   public SessionStoreException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+    super(Reason.UNAVAILABLE, message, cause);
   }
 }

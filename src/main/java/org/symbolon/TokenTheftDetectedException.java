@@ -15,7 +15,7 @@ public final class TokenTheftDetectedException extends SessionException {
 
   /** For the session with this handle, of this user. */
   public TokenTheftDetectedException(SessionHandle handle, UserId userId) {
-    super("token theft detected in session " + handle);
+    super(Reason.THEFT, "token theft detected in session " + handle);
     this.handle = handle;
     this.userId = userId;
   }

@@ -12,6 +12,11 @@ public final class TryRefreshTokenException extends SessionException {
 
   /** With the reason, for logs and developers. */
   public TryRefreshTokenException(String message) {
-    super(message);
+    this(Reason.UNSPECIFIED, message);
+  }
+
+  /** Likewise, and for counters. */
+  public TryRefreshTokenException(Reason reason, String message) {
+    super(reason, message);
   }
 }

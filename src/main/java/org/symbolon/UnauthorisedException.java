@@ -11,6 +11,11 @@ public final class UnauthorisedException extends SessionException {
 
   /** With the reason, for logs and developers. */
   public UnauthorisedException(String message) {
-    super(message);
+    this(Reason.UNSPECIFIED, message);
+  }
+
+  /** Likewise, and for counters. */
+  public UnauthorisedException(Reason reason, String message) {
+    super(reason, message);
   }
 }

@@ -32,6 +32,8 @@ class ArchitectureTest {
           .definedBy("org.symbolon.test..")
           .layer("cdi")
           .definedBy("org.symbolon.cdi..")
+          .layer("observability")
+          .definedBy("org.symbolon.observability..")
           .layer("http")
           .definedBy("org.symbolon.http..")
           .layer("servlet")
@@ -58,27 +60,38 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("cdi")
           .mayOnlyBeAccessedByLayers("test")
+          .whereLayer("observability")
+          .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("security")
           .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("servlet")
           .mayOnlyBeAccessedByLayers("security")
           .whereLayer("http")
-          .mayOnlyBeAccessedByLayers("servlet", "security")
+          .mayOnlyBeAccessedByLayers("servlet", "security", "cdi")
           .whereLayer("core")
-          .mayOnlyBeAccessedByLayers("cdi", "test")
+          .mayOnlyBeAccessedByLayers("observability", "cdi", "test")
           .whereLayer("reference")
           .mayOnlyBeAccessedByLayers("cdi")
           .whereLayer("token")
           .mayOnlyBeAccessedByLayers("reference", "core", "cdi", "test")
           .whereLayer("key")
-          .mayOnlyBeAccessedByLayers("token", "reference", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("token", "reference", "observability", "cdi", "test")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("reference", "core", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("reference", "core", "observability", "cdi", "test")
           .whereLayer("database")
           .mayOnlyBeAccessedByLayers("key", "store", "cdi", "test")
           .whereLayer("config")
           .mayOnlyBeAccessedByLayers(
-              "database", "key", "token", "reference", "core", "http", "servlet", "cdi", "test");
+              "database",
+              "key",
+              "token",
+              "reference",
+              "core",
+              "http",
+              "servlet",
+              "observability",
+              "cdi",
+              "test");
 
   @ArchTest
   static final ArchRule the_public_api_stands_on_the_jdk_and_json_alone =
@@ -94,6 +107,19 @@ class ArchitectureTest {
       slices().matching("org.symbolon.(*)..").should().beFreeOfCycles();
 
   @ArchTest
+  static final ArchRule apis_that_a_server_may_lack_are_known_to_packages_of_their_own_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.symbolon.observability.(*)")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.opentelemetry..",
+              "org.eclipse.microprofile.health..",
+              "org.eclipse.microprofile.metrics..",
+              "org.eclipse.microprofile.openapi..");
+
+  @ArchTest
   static final ArchRule cdi_is_known_to_the_wiring_and_to_those_who_meet_requests_only =
       noClasses()
           .that(
@@ -102,7 +128,10 @@ class ArchitectureTest {
                       "org.symbolon.cdi",
                       "org.symbolon.http..",
                       "org.symbolon.servlet",
-                      "org.symbolon.security")))
+                      "org.symbolon.security",
+                      "org.symbolon.observability.health",
+                      "org.symbolon.observability.metrics",
+                      "org.symbolon.observability.telemetry")))
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");

@@ -4,6 +4,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
@@ -25,8 +27,13 @@ import org.symbolon.core.DefaultSessionManager;
 import org.symbolon.core.ExpiredSessionRemoval;
 import org.symbolon.core.SessionEvents;
 import org.symbolon.database.Database;
+import org.symbolon.http.RefusedRequests;
 import org.symbolon.key.JpaSigningKeyStore;
 import org.symbolon.key.SigningKeys;
+import org.symbolon.observability.Instruments;
+import org.symbolon.observability.NodeHealth;
+import org.symbolon.observability.Observability;
+import org.symbolon.observability.ReadinessQuestion;
 import org.symbolon.store.JpaSessionStore;
 
 /** Makes the beans that applications inject, and what stands behind them. */
@@ -38,6 +45,7 @@ public class SymbolonBeans {
   @Inject BeanManager beans;
   @Inject SymbolonExtension extension;
   @Inject Instance<AccessTokenKeys> suppliedKeys;
+  @Inject @Any Instance<Instruments> instruments;
   private @Nullable Node node;
 
   /** One application's share in the fleet: everything that has to be closed again. */
@@ -45,9 +53,12 @@ public class SymbolonBeans {
       SessionConfig config,
       Database database,
       ScheduledThreadPoolExecutor maintenance,
+      ExecutorService probes,
       @Nullable ScheduledCleanup cleanup,
       TokenWiring tokens,
-      SessionManager manager) {}
+      SessionManager manager,
+      Observability observability,
+      Instruments.Closing gauges) {}
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
@@ -81,6 +92,30 @@ public class SymbolonBeans {
     return node().tokens().rotation();
   }
 
+  /** Told by HTTP, which knows of nobody who counts. */
+  @Produces
+  @Singleton
+  RefusedRequests refusedRequests() {
+    return node().observability()::refused;
+  }
+
+  /** For the readiness check, where the server has such checks. */
+  @Produces
+  @Singleton
+  NodeHealth health() {
+    Node node = node();
+    ReadinessQuestion question =
+        new ReadinessQuestion(
+            () -> {
+              node.database().ping();
+              node.tokens().start().run();
+            },
+            node.tokens().status(),
+            node.database().clock());
+    return new NodeHealth(
+        question, node.config().database().timeout(), node.probes(), System::nanoTime);
+  }
+
   void start(@Observes @Initialized(ApplicationScoped.class) Object event) {
     try {
       node().database().open();
@@ -105,11 +140,13 @@ public class SymbolonBeans {
     ScheduledThreadPoolExecutor maintenance =
         new ScheduledThreadPoolExecutor(1, DaemonThreads.named("symbolon-maintenance"));
     SecureRandom random = new SecureRandom();
+    Observability observability =
+        Observability.by(instruments.stream().toList(), config.database());
     TokenWiring tokens =
         TokenWiring.of(
             config,
             new TokenWiring.Means(
-                new JpaSigningKeyStore(database),
+                observability.keys(new JpaSigningKeyStore(database)),
                 new SigningKeys.Clocks(database.clock(), database.clock().machine()),
                 random,
                 maintenance),
@@ -120,16 +157,36 @@ public class SymbolonBeans {
         maintenance.scheduleWithFixedDelay(
             tokens.renewal(), KEY_RENEWAL_SECONDS, KEY_RENEWAL_SECONDS, TimeUnit.SECONDS);
     JpaSessionStore store = new JpaSessionStore(database);
-    SessionEvents events = new CdiEvents(beans);
+    SessionEvents events = observability.events(new CdiEvents(beans));
     SessionManager manager =
-        new DefaultSessionManager(config, store, tokens.format(), database.clock(), random, events);
+        observability.manager(
+            new DefaultSessionManager(
+                config,
+                observability.sessions(store),
+                tokens.format(),
+                database.clock(),
+                random,
+                events));
     ScheduledCleanup cleanup =
         ScheduledCleanup.start(
             config.refreshToken().cleanupSchedule(),
             database.clock(),
             random,
-            new ExpiredSessionRemoval(store, database::now, events));
-    return new Node(config, database, maintenance, cleanup, tokens, manager);
+            new ExpiredSessionRemoval(observability.expired(store), database::now, events));
+    Instruments.Closing gauges =
+        suppliedKeys.isUnsatisfied()
+            ? observability.keyTimes(tokens.status(), database.clock())
+            : Instruments.Closing.NOTHING;
+    return new Node(
+        config,
+        database,
+        maintenance,
+        DaemonThreads.one("symbolon-health"),
+        cleanup,
+        tokens,
+        manager,
+        observability,
+        gauges);
   }
 
   @PreDestroy
@@ -139,6 +196,8 @@ public class SymbolonBeans {
       if (cleanup != null) {
         cleanup.close();
       }
+      node.gauges().close();
+      node.probes().shutdownNow();
       node.maintenance().shutdownNow();
       node.database().close();
       node = null;

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKeyRotation;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.PublicKeys;
+import org.symbolon.SessionException;
 import org.symbolon.config.AccessTokenFormat;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.key.JwkSet;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeyRows;
 import org.symbolon.key.KeySource;
+import org.symbolon.key.KeyStatus;
 import org.symbolon.key.ProtectedKeyStore;
 import org.symbolon.key.SigningKeys;
 import org.symbolon.key.SuppliedKeys;
@@ -34,6 +36,7 @@ import org.symbolon.token.TokenFormat;
  * @param rotation of the key of access tokens, out of turn
  * @param renewal of the keys, to be called once a minute
  * @param start loads the keys, and makes the first ones
+ * @param status how it stands with the keys; may ask the application's bean, but no database
  * @param keys those of the library's own format; {@code null} with the reference's
  */
 public record TokenWiring(
@@ -42,6 +45,7 @@ public record TokenWiring(
     AccessTokenKeyRotation rotation,
     Runnable renewal,
     Runnable start,
+    Supplier<KeyStatus> status,
     @Nullable SigningKeys keys) {
 
   /**
@@ -90,6 +94,10 @@ public record TokenWiring(
         supplied == null ? table::rotate : () -> rotatedElsewhere(supplied),
         table::renew,
         () -> keys.current(KeyPurpose.REFRESH),
+        supplied == null
+            ? table::status
+            : () ->
+                KeyStatus.supplied(works(() -> keys.current(KeyPurpose.ACCESS)), table.status()),
         table);
   }
 
@@ -123,7 +131,19 @@ public record TokenWiring(
         supplied == null ? keys::rotate : () -> rotatedElsewhere(supplied),
         keys::renew,
         keys::verifying,
+        accessKeys == null
+            ? keys::status
+            : () -> KeyStatus.supplied(works(accessKeys::verifying), keys.status()),
         null);
+  }
+
+  private static boolean works(Runnable keys) {
+    try {
+      keys.run();
+      return true;
+    } catch (SessionException e) {
+      return false;
+    }
   }
 
   private static Instant rotatedElsewhere(Supplied supplied) {

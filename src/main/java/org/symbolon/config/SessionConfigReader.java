@@ -27,15 +27,24 @@ public final class SessionConfigReader {
       Function<String, Optional<String>> source, Iterable<String> names) {
     Settings settings = new Settings(source);
     SessionConfig config = new SessionConfigReader(settings).read();
+    new KeyEncryptionConfigReader(settings).warn(config.keyEncryption());
     settings.warnOfUnknown("symbolon.", names);
     return config;
+  }
+
+  /**
+   * Likewise, for those who read it beside the deployment: warns of nothing a second time.
+   *
+   * @throws InvalidConfigurationException naming every wrong property, its value and the rule
+   */
+  public static SessionConfig readSilently(Function<String, Optional<String>> source) {
+    return new SessionConfigReader(new Settings(source)).read();
   }
 
   private SessionConfig read() {
     AccessTokenConfig access = new AccessTokenConfigReader(settings).read();
     RefreshTokenConfig refresh = new RefreshTokenConfigReader(settings).read(access.validity());
     CookieConfig cookie = cookie(refresh.path());
-    KeyEncryptionConfigReader encryption = new KeyEncryptionConfigReader(settings);
     SessionConfig config =
         new SessionConfig(
             new DatabaseConfigReader(settings).read(),
@@ -46,12 +55,11 @@ public final class SessionConfigReader {
                 "symbolon.theft-reaction", TheftReaction.SESSION, TheftReaction.values()),
             cookie,
             new HttpConfigReader(settings).read(refresh.path()),
-            encryption.read(),
+            new KeyEncryptionConfigReader(settings).read(),
             new ProtectionConfigReader(settings).read());
     CookieRules.check(settings, cookie);
     ReferenceFormatRules.check(settings, config);
     settings.finish();
-    encryption.warn(config.keyEncryption());
     return config;
   }
 

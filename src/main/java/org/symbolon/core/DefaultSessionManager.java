@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionEvent;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
@@ -169,12 +170,14 @@ public final class DefaultSessionManager implements SessionManager {
   }
 
   private StoredSession row(SessionHandle handle) {
-    return store.find(handle).orElseThrow(() -> new UnauthorisedException("no such session"));
+    return store
+        .find(handle)
+        .orElseThrow(() -> new UnauthorisedException(Reason.SESSION_ENDED, "no such session"));
   }
 
   private static void requireExisting(boolean exists) {
     if (!exists) {
-      throw new UnauthorisedException("no such session");
+      throw new UnauthorisedException(Reason.SESSION_ENDED, "no such session");
     }
   }
 }

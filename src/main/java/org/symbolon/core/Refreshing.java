@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionEvent;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionStoreException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TokenTheftDetectedException;
@@ -60,7 +61,7 @@ final class Refreshing {
     List<RefreshToken> genuine =
         texts.stream().map(format::decode).flatMap(Optional::stream).toList();
     if (genuine.isEmpty()) {
-      throw new UnauthorisedException("not a refresh token of ours");
+      throw new UnauthorisedException(Reason.UNKNOWN_TOKEN, "not a refresh token of ours");
     }
     RefreshToken first = genuine.get(0);
     return refresh(
@@ -93,7 +94,8 @@ final class Refreshing {
   private @Nullable SessionTokens attempt(RefreshToken presented, Instant now) {
     StoredSession row =
         livingRow(presented, now)
-            .orElseThrow(() -> new UnauthorisedException("the session has ended"));
+            .orElseThrow(
+                () -> new UnauthorisedException(Reason.SESSION_ENDED, "the session has ended"));
     Decision decision = rotation.decide(presented, row.hash2(), slots.mint(now, random));
     boolean mints =
         decision instanceof Decision.Extend || decision instanceof Decision.PromoteAndExtend;

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionEvent;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionHandle;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
@@ -47,7 +48,8 @@ final class Verifying {
     if (antiCsrf instanceof AntiCsrfCheck.Require required
         && config.antiCsrf()
         && !isSame(claims.antiCsrf(), required.token())) {
-      throw new TryRefreshTokenException("the anti-CSRF token is missing or wrong");
+      throw new TryRefreshTokenException(
+          Reason.ANTI_CSRF, "the anti-CSRF token is missing or wrong");
     }
     requireUse(claims);
     return claims.parentHash1() == null
@@ -63,12 +65,19 @@ final class Verifying {
   }
 
   private AccessClaims decode(String accessToken) {
-    return format
-        .accessTokens()
-        .decode(accessToken)
-        .map(VerifiedToken::claims)
-        .filter(claims -> claims.expiresAt().isAfter(clock.instant()))
-        .orElseThrow(() -> new TryRefreshTokenException("the access token is expired or unknown"));
+    AccessClaims claims =
+        format
+            .accessTokens()
+            .decode(accessToken)
+            .map(VerifiedToken::claims)
+            .orElseThrow(
+                () ->
+                    new TryRefreshTokenException(
+                        Reason.UNKNOWN_TOKEN, "the access token is none of ours"));
+    if (!claims.expiresAt().isAfter(clock.instant())) {
+      throw new TryRefreshTokenException(Reason.EXPIRED_TOKEN, "the access token is expired");
+    }
+    return claims;
   }
 
   private void requireUse(AccessClaims claims) {
@@ -89,7 +98,8 @@ final class Verifying {
       events.announce(new SessionEvent.Promoted(claims.handle(), claims.userId(), now));
     } else if (!livingRow(claims.handle()).hash2().equals(hash2)) {
       // the loser of a race must not end the winner's session: nothing is cleared (fault 12)
-      throw new TryRefreshTokenException("the session has moved on since this token was issued");
+      throw new TryRefreshTokenException(
+          Reason.OUTDATED_TOKEN, "the session has moved on since this token was issued");
     }
   }
 
@@ -98,7 +108,8 @@ final class Verifying {
     return store
         .find(handle)
         .filter(row -> row.expiresAt().isAfter(now))
-        .orElseThrow(() -> new UnauthorisedException("the session has ended"));
+        .orElseThrow(
+            () -> new UnauthorisedException(Reason.SESSION_ENDED, "the session has ended"));
   }
 
   private static boolean isSame(@Nullable String expected, @Nullable String presented) {

@@ -117,6 +117,17 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Asks the database something that it can always answer. One statement.
+   *
+   * @throws SessionStoreException if the database is down, silent, or fails
+   */
+  public void ping() {
+    call(
+        "see whether the database answers",
+        session -> session.createNativeQuery("select 1", Integer.class).getSingleResult());
+  }
+
+  /**
    * Starts Hibernate (about a second), if that has not been done. With a URL no connection is
    * needed; a JNDI data source must be there and connect.
    *

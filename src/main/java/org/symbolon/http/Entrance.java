@@ -7,6 +7,7 @@ import org.symbolon.AntiCsrf;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionManager;
 import org.symbolon.Token;
 import org.symbolon.TryRefreshTokenException;
@@ -25,7 +26,7 @@ import org.symbolon.http.transport.StagedTokens;
 public class Entrance {
   private static final String PROPERTY = Entry.class.getName();
 
-  @Inject SessionManager manager;
+  private SessionManager manager;
 
   /**
    * A request that was let in.
@@ -49,6 +50,12 @@ public class Entrance {
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
   public Entrance() {}
+
+  /** Over that manager. */
+  @Inject
+  public Entrance(SessionManager manager) {
+    this.manager = manager;
+  }
 
   /** Who was let in on the way, whatever was checked then; {@code null} if nobody. */
   public static @Nullable Entry known(RequestHead request) {
@@ -74,7 +81,7 @@ public class Entrance {
    */
   public Entry enter(RequestHead request, PresentedTokens presented, AntiCsrfCheck check) {
     if (!presented.sessionExpected()) {
-      throw new UnauthorisedException("the request has no session");
+      throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
     Entry known = known(request);
     if (known != null && known.suffices(presented, check)) {
@@ -90,7 +97,7 @@ public class Entrance {
       }
     }
     throw failure == null
-        ? new TryRefreshTokenException("the request has no access token")
+        ? new TryRefreshTokenException(Reason.NO_TOKEN, "the request has no access token")
         : failure;
   }
 

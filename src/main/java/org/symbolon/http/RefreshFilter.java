@@ -13,6 +13,7 @@ import java.lang.System.Logger.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.symbolon.SessionException;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
@@ -114,7 +115,7 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   private SessionTokens refresh(PresentedTokens presented) {
     if (!presented.sessionExpected()) {
-      throw new UnauthorisedException("the request has no session");
+      throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
     return manager.refresh(presented.refreshTokens());
   }

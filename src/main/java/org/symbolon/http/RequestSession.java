@@ -10,6 +10,7 @@ import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
@@ -61,7 +62,7 @@ public class RequestSession implements CurrentSession {
    */
   public Session demand() {
     if (request == null) {
-      throw new UnauthorisedException("there is no request here");
+      throw new UnauthorisedException(Reason.NO_SESSION, "there is no request here");
     }
     if (session == null && !left) {
       enter(entrance.enter(request, presented, Entrance.check(request, presented)));
@@ -89,7 +90,9 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public Session get() {
-    return find().orElseThrow(() -> new UnauthorisedException("the request has no session"));
+    return find()
+        .orElseThrow(
+            () -> new UnauthorisedException(Reason.NO_SESSION, "the request has no session"));
   }
 
   @Override
@@ -97,7 +100,7 @@ public class RequestSession implements CurrentSession {
     get();
     String token = accessToken;
     if (token == null) {
-      throw new UnauthorisedException("the request has no session");
+      throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
     Verification renewed = manager.replacePayload(token, payload);
     session = renewed.session();

@@ -17,6 +17,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
   private static final System.Logger LOG = System.getLogger(SessionExceptionMapper.class.getName());
 
   @Inject SessionConfig config;
+  @Inject RefusedRequests refused;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
@@ -31,6 +32,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
 
   /** The same, as yet without a word about tokens. */
   HttpAnswer answer(SessionException failure) {
+    refused.refused(failure);
     if (failure instanceof SessionStoreException) {
       // a line each: in an outage there are many, and all stacks are alike
       LOG.log(Level.WARNING, "answered 503: {0}", failure.getMessage());

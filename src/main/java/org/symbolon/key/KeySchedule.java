@@ -89,6 +89,29 @@ final class KeySchedule {
     return missing;
   }
 
+  /**
+   * Whether a slot should have a row for some time, and has none. They are made a margin earlier
+   * than they must be; what is missing when that is over is late.
+   */
+  boolean isLate(Collection<KeySlot> all, Collection<KeySlot> usable, Instant now) {
+    return !missing(all, usable, now.minus(MARGIN)).isEmpty();
+  }
+
+  /**
+   * When the successor of a key starts: that of the row which is there, or the next one in turn.
+   *
+   * @param all the slots that have rows
+   * @return {@code null} if none follows
+   */
+  @Nullable Instant successor(KeySlot current, Collection<KeySlot> all, Instant now) {
+    return all.stream()
+        .filter(isOf(current.purpose()))
+        .map(KeySlot::start)
+        .filter(start -> start.isAfter(now))
+        .min(Comparator.naturalOrder())
+        .orElseGet(() -> next(current.purpose(), current.start()));
+  }
+
   /** The slot of a key for access tokens that is announced now, out of turn. */
   KeySlot extra(Instant now) {
     Instant start = now.plus(announcement(KeyPurpose.ACCESS)).plusSeconds(1);

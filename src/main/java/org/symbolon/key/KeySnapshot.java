@@ -75,14 +75,38 @@ final class KeySnapshot implements KeyView.Known {
 
   /** The key that signs now; none if others sign with one that this node cannot read. */
   Optional<SigningKey> current(KeyPurpose purpose, KeySchedule schedule, Instant now) {
+    return signing(purpose, schedule, now).map(bySlot::get);
+  }
+
+  private Optional<KeySlot> signing(KeyPurpose purpose, KeySchedule schedule, Instant now) {
     return schedule
         .current(purpose, usable(), now)
         .filter(
             slot ->
                 withheld(slot.purpose())
                     .filter(other -> other.hasKindOf(slot) && !other.start().isAfter(now))
-                    .noneMatch(other -> other.start().isAfter(slot.start())))
-        .map(bySlot::get);
+                    .noneMatch(other -> other.start().isAfter(slot.start())));
+  }
+
+  /** How it stands, for those who watch. */
+  KeyStatus status(KeySchedule schedule, Instant now) {
+    Optional<KeySlot> access = signing(KeyPurpose.ACCESS, schedule, now);
+    Instant start = access.map(KeySlot::start).orElse(Instant.EPOCH);
+    Instant successor =
+        access.map(slot -> schedule.successor(slot, rows.keySet(), now)).orElse(null);
+    boolean isAnnounced =
+        rows.keySet().stream()
+            .anyMatch(slot -> slot.purpose() == KeyPurpose.ACCESS && slot.start().isAfter(now));
+    return new KeyStatus(
+        access.isPresent(),
+        signing(KeyPurpose.REFRESH, schedule, now).isPresent(),
+        schedule.isLate(rows.keySet(), usable(), now)
+            ? KeyStatus.Next.LATE
+            : isAnnounced
+                ? KeyStatus.Next.ANNOUNCED
+                : successor == null ? KeyStatus.Next.NONE : KeyStatus.Next.NOT_DUE,
+        start.equals(Instant.EPOCH) ? null : start,
+        successor);
   }
 
   /** The slots that need a row and have none. */

@@ -160,6 +160,11 @@ public final class SigningKeys implements KeySource {
     return slot.start();
   }
 
+  /** How it stands with the keys, as far as is known; touches no database. */
+  public KeyStatus status() {
+    return view.known().status(schedule, clock.instant());
+  }
+
   private void renewIfOld() {
     view.renewIfOld(background, this::renew);
   }

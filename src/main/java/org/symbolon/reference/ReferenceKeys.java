@@ -15,6 +15,7 @@ import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.key.KeyRows;
+import org.symbolon.key.KeyStatus;
 import org.symbolon.key.KeyView;
 import org.symbolon.key.SigningKeyStore.Row;
 
@@ -144,6 +145,23 @@ public final class ReferenceKeys implements AccessKeys {
       LOG.log(
           Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
     }
+  }
+
+  /** How it stands with the keys, as far as is known; touches no database. Nobody announces one. */
+  public KeyStatus status() {
+    KnownKeys keys = view.known();
+    Row row = keys.accessRow();
+    Instant due =
+        row == null || !config.accessToken().keyRotation()
+            ? null
+            : row.createdAt().plus(config.accessToken().keyUpdateInterval());
+    boolean isLate = due != null && clock.instant().isAfter(due.plus(MARGIN));
+    return new KeyStatus(
+        keys.access() != null,
+        keys.refresh() != null,
+        isLate ? KeyStatus.Next.LATE : due == null ? KeyStatus.Next.NONE : KeyStatus.Next.NOT_DUE,
+        row == null ? null : row.createdAt(),
+        due);
   }
 
   /** As the reference does; what we signed with a key that it has replaced, it would refuse. */

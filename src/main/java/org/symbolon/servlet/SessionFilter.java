@@ -41,7 +41,7 @@ public class SessionFilter implements Filter {
     // a dispatch is the application's own doing, and was let in when it came
     boolean arrives = request.getDispatcherType() == DispatcherType.REQUEST;
     if (arrives && config.protection().paths().cover(head.pathInContext()) && !gate.isOpen(head)) {
-      if (!gate.isForJaxRs(request)) {
+      if (!gate.isForJaxRs(request) && !response.containsHeader("Cache-Control")) {
         // what a session is shown may not be shown to others; the application may say more
         response.setHeader("Cache-Control", "private");
       }

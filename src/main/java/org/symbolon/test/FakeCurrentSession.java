@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Session;
+import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
@@ -51,7 +52,8 @@ public final class FakeCurrentSession implements CurrentSession {
 
   @Override
   public Session get() {
-    return find().orElseThrow(() -> new UnauthorisedException("nobody is logged in"));
+    return find()
+        .orElseThrow(() -> new UnauthorisedException(Reason.NO_SESSION, "nobody is logged in"));
   }
 
   @Override

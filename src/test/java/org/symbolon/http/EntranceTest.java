@@ -26,12 +26,11 @@ class EntranceTest {
           Map.of("symbolon.database.url", "jdbc:h2:mem:entrance;DB_CLOSE_DELAY=-1"),
           InstantSource.system());
   private final FakeRequest request = FakeRequest.to("/x");
-  private final Entrance entrance = new Entrance();
+  private final Entrance entrance = new Entrance(node.manager);
   private SessionTokens tokens;
 
   @BeforeEach
   void refreshed() {
-    entrance.manager = node.manager;
     SessionTokens login = node.manager.create(UserId.of("alice"), null, null);
     tokens = node.manager.refresh(List.of(login.refreshToken().value()));
     node.events.clear();
@@ -75,8 +74,7 @@ class EntranceTest {
         new PresentedTokens(true, List.of("a.b.c"), List.of(), List.of(), AntiCsrfCheck.skip());
     assertThatThrownBy(() -> entrance.enter(request, others, AntiCsrfCheck.skip()))
         .isInstanceOf(TryRefreshTokenException.class);
-    assertThatThrownBy(
-            () -> entrance.enter(request, PresentedTokens.NONE, AntiCsrfCheck.skip()))
+    assertThatThrownBy(() -> entrance.enter(request, PresentedTokens.NONE, AntiCsrfCheck.skip()))
         .isInstanceOf(UnauthorisedException.class);
   }
 
@@ -95,10 +93,6 @@ class EntranceTest {
 
   private static PresentedTokens presented(SessionTokens tokens) {
     return new PresentedTokens(
-        true,
-        List.of(tokens.accessToken().value()),
-        List.of(),
-        List.of(),
-        AntiCsrfCheck.skip());
+        true, List.of(tokens.accessToken().value()), List.of(), List.of(), AntiCsrfCheck.skip());
   }
 }

@@ -25,7 +25,7 @@ interface EndingTests extends Site {
   @ParameterizedTest
   @ValueSource(strings = {"", "stage/", "suspended/"})
   default void a_login_survives_an_unmapped_exception(String how) {
-    assertAnswer(end(how + "unmapped")).hasStatus(500).issuesTokens();
+    Server.current().assertUnmappedException(end(how + "unmapped"));
   }
 
   @ParameterizedTest

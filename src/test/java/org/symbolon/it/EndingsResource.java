@@ -138,8 +138,22 @@ public class EndingsResource {
     session.create(UserId.of(user), null, null);
   }
 
+  /** The JVM's own timer thread may have the class loader of an application that is gone. */
   private static Executor later() {
-    return CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+    Executor later = CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS);
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    return task ->
+        later.execute(
+            () -> {
+              Thread thread = Thread.currentThread();
+              ClassLoader before = thread.getContextClassLoader();
+              thread.setContextClassLoader(loader);
+              try {
+                task.run();
+              } finally {
+                thread.setContextClassLoader(before);
+              }
+            });
   }
 
   private static RuntimeException failure(String ending) {

@@ -1,6 +1,7 @@
 package org.symbolon.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.it.AnswerAssert.ALL;
 import static org.symbolon.it.AnswerAssert.assertAnswer;
 
 import java.util.Map;
@@ -31,7 +32,10 @@ interface FacesTests extends Site {
     assertThat(saved.body()).contains("alice noted: milk");
 
     Answer left = submit(user, "pages/notes.xhtml", saved, "logout", "");
-    assertAnswer(left).hasStatus(302).clearsTokens();
+    assertAnswer(left).hasStatus(302);
+    assertThat(left.header("id-refresh-token")).isEqualTo("remove");
+    assertThat(left.cookies()).hasSize(ALL.length).allMatch(SetCookie::isForgotten);
+    assertThat(left.cookies()).extracting(SetCookie::name).containsExactlyInAnyOrder(ALL);
     assertAnswer(user.get("pages/notes.xhtml")).hasStatus(303);
   }
 

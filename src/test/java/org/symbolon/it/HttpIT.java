@@ -2,28 +2,14 @@ package org.symbolon.it;
 
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.Tag;
 
 /** The library as it comes: nothing configured but the path of the refresh. */
-@ExtendWith(ArquillianExtension.class)
-class HttpIT
-    implements ProtectionTests,
-        OptionalTests,
-        AntiCsrfTests,
-        RoleTests,
-        StatusTests,
-        RefreshTests,
-        CookieTests,
-        LoginTests,
-        LastWordTests,
-        EndingTests,
-        CookieModeTests,
-        HeaderModeTests,
-        GenerationTests,
-        ClaimTests {
+@EveryServer
+@Tag("bare-server")
+class HttpIT implements HttpTests, ServerTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -36,8 +22,9 @@ class HttpIT
         .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
         .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
-        .with(PaidUp.class, PaymentResource.class)
-        .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh");
+        .with(PaidUp.class, PaymentResource.class, ServerResource.class)
+        .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh")
+        .forEveryServer();
   }
 
   @ArquillianResource URL base;

@@ -6,22 +6,8 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What {@link HttpIT} shows, where the container itself knows the session as well. */
-@FullServer
-class HttpWithMechanismIT
-    implements ProtectionTests,
-        OptionalTests,
-        AntiCsrfTests,
-        RoleTests,
-        StatusTests,
-        RefreshTests,
-        CookieTests,
-        LoginTests,
-        LastWordTests,
-        EndingTests,
-        CookieModeTests,
-        HeaderModeTests,
-        GenerationTests,
-        ClaimTests {
+@EveryServer
+class HttpWithMechanismIT implements HttpTests {
 
   @Deployment(testable = false)
   static WebArchive war() {

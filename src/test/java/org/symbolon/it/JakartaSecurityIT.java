@@ -6,7 +6,7 @@ import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The session is the caller's identity for the container. */
-@FullServer
+@EveryServer
 class JakartaSecurityIT implements CallerTests, RoleBeanTests, FacesTests, SocketTests {
 
   @Deployment(testable = false)

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,8 +28,10 @@ public final class LibraryWar {
   private final String name;
   private final List<Class<?>> classes = new ArrayList<>();
   private final Map<String, String> config = new TreeMap<>();
+  private final Map<String, Asset> files = new TreeMap<>();
   private final List<File> more = new ArrayList<>();
   private String left = "\0";
+  private boolean forEveryServer;
 
   private LibraryWar(String name) {
     this.name = name;
@@ -54,6 +58,27 @@ public final class LibraryWar {
     return this;
   }
 
+  /**
+   * Makes it one and the same file on each, with the descriptors that one of them needs and the
+   * others do not look at.
+   */
+  public LibraryWar forEveryServer() {
+    forEveryServer = true;
+    return this;
+  }
+
+  /** A file of the test's resources, at that path in the WAR. */
+  public LibraryWar file(String path, String resource) {
+    files.put(path, new ClassLoaderAsset(resource));
+    return this;
+  }
+
+  /** A text file, at that path in the WAR. */
+  public LibraryWar text(String path, String content) {
+    files.put(path, new StringAsset(content));
+    return this;
+  }
+
   public LibraryWar config(String property, String value) {
     config.put(property, value);
     return this;
@@ -63,6 +88,15 @@ public final class LibraryWar {
     if (classes.stream().noneMatch(Application.class::isAssignableFrom)) {
       classes.add(ApiApplication.class);
     }
+    WebArchive war = archive();
+    files.forEach((path, content) -> war.add(content, path));
+    if (!forEveryServer) {
+      return war;
+    }
+    return SameWar.of(war.addAsWebInfResource(required("it.payara-web"), "payara-web.xml"));
+  }
+
+  private WebArchive archive() {
     return ShrinkWrap.create(WebArchive.class, name)
         .addAsLibraries(libraries())
         .addAsLibraries(more.toArray(File[]::new))

@@ -24,7 +24,7 @@ interface PageTests extends Site {
       String method, String path, String target) {
     Answer answer = browser().navigating().call(method, path);
     assertAnswer(answer).hasStatus(303).clearsTokens();
-    assertThat(answer.header("Location")).isEqualTo("/pages/login.html?to=" + target);
+    Server.current().assertLocation(answer, "/pages/login.html?to=" + target);
     assertThat(answer.body()).isEmpty();
   }
 

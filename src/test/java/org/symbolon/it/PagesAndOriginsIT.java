@@ -2,13 +2,11 @@ package org.symbolon.it;
 
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With a login page, and other origins that may call. */
-@ExtendWith(ArquillianExtension.class)
+@EveryServer
 class PagesAndOriginsIT implements PageTests, OriginTests {
 
   @Deployment(testable = false)
@@ -19,6 +17,7 @@ class PagesAndOriginsIT implements PageTests, OriginTests {
         .config("symbolon.refresh-token.path", "/pages/api/session/refresh")
         .config("symbolon.http.login-page", "/pages/login.html?to={target}")
         .config("symbolon.http.allowed-origins", OriginTests.ALLOWED + ", http://localhost:3000")
+        .forEveryServer()
         .build();
   }
 

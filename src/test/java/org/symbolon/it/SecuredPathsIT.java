@@ -3,11 +3,10 @@ package org.symbolon.it;
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Whole paths are protected, with some exceptions; no Jakarta Security. */
-@FullServer
+@EveryServer
 class SecuredPathsIT implements SecuredPathTests, PathTrickTests {
 
   @Deployment(testable = false)
@@ -19,12 +18,13 @@ class SecuredPathsIT implements SecuredPathTests, PathTrickTests {
         .config("symbolon.http.allowed-origins", OriginTests.ALLOWED)
         .config("symbolon.secured-paths", "/files/*, /who/*, /api/*, /account")
         .config("symbolon.secured-paths.except", "/files/public/*, /api/login")
-        .build()
-        .addAsWebResource(new StringAsset("the login"), "login.html")
-        .addAsWebResource(new StringAsset("the report"), "files/report.txt")
-        .addAsWebResource(new StringAsset("the page"), "files/page.html")
-        .addAsWebResource(new StringAsset("the leaflet"), "files/public/leaflet.txt")
-        .addAsWebResource(new StringAsset("the house rules"), "rules.txt");
+        .text("login.html", "the login")
+        .text("files/report.txt", "the report")
+        .text("files/page.html", "the page")
+        .text("files/public/leaflet.txt", "the leaflet")
+        .text("rules.txt", "the house rules")
+        .forEveryServer()
+        .build();
   }
 
   @ArquillianResource URL base;

@@ -1,6 +1,5 @@
 package org.symbolon.it;
 
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Everything that Jakarta Security guards: servlets, a Faces page, beans, sockets, resources. */
@@ -18,12 +17,13 @@ final class SecurityWar {
         .config("symbolon.http.allowed-origins", OriginTests.ALLOWED)
         .config("symbolon.security.mechanism", "true")
         .config("symbolon.secured-paths", "/covered/*")
-        .build()
-        .addAsWebInfResource("security/web.xml", "web.xml")
-        .addAsWebInfResource("security/faces-config.xml", "faces-config.xml")
-        .addAsWebResource("security/login.xhtml", "login.xhtml")
-        .addAsWebResource("security/notes.xhtml", "pages/notes.xhtml")
-        .addAsWebResource("security/style.css", "resources/css/style.css")
-        .addAsWebResource(new StringAsset("the report"), "covered/report.txt");
+        .file("WEB-INF/web.xml", "security/web.xml")
+        .file("WEB-INF/faces-config.xml", "security/faces-config.xml")
+        .file("login.xhtml", "security/login.xhtml")
+        .file("pages/notes.xhtml", "security/notes.xhtml")
+        .file("resources/css/style.css", "security/style.css")
+        .text("covered/report.txt", "the report")
+        .forEveryServer()
+        .build();
   }
 }

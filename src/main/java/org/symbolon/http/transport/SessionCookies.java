@@ -70,7 +70,12 @@ final class SessionCookies {
           .filter(line -> NAMES.stream().noneMatch(name -> line.toString().startsWith(name + "=")))
           .forEach(lines::add);
     }
-    headers.put(HttpHeaders.SET_COOKIE, lines);
+    if (lines.isEmpty()) {
+      // Helidon refuses a header without a value
+      headers.remove(HttpHeaders.SET_COOKIE);
+    } else {
+      headers.put(HttpHeaders.SET_COOKIE, lines);
+    }
   }
 
   private String write(String name, String value, Instant expires, @Nullable String domain) {

@@ -8,13 +8,13 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A suite that needs Jakarta Security, Faces, enterprise beans and WebSocket. */
+/** A suite that each server's profile of the build runs; the others run on Open Liberty only. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Tag(FullServer.TAG)
+@Tag(EveryServer.TAG)
 @ExtendWith(ArquillianExtension.class)
-@interface FullServer {
+@interface EveryServer {
 
-  /** Read by the build. */
-  String TAG = "full-server";
+  /** Read by the build: the property {@code it.suites}. */
+  String TAG = "every-server";
 }

@@ -1,0 +1,52 @@
+package org.symbolon.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.symbolon.it.AnswerAssert.assertAnswer;
+
+import java.util.Locale;
+
+/**
+ * The server that the tests run on, by the name of its profile in the build; and all in which one
+ * may differ from the others. docs/servers.md says the same to users.
+ */
+enum Server {
+  LIBERTY,
+  LIBERTY_EE11,
+  PAYARA,
+  PAYARA_MICRO,
+  WILDFLY;
+
+  static Server current() {
+    String name = System.getProperty("arquillian.launch", "liberty");
+    return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  String profile() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** 500, and what was staged is sent with it; on Payara the response filters do not run. */
+  void assertUnmappedException(Answer answer) {
+    assertAnswer(answer).hasStatus(500);
+    if (hasJersey()) {
+      assertAnswer(answer).leavesTokensAlone();
+    } else {
+      assertAnswer(answer).issuesTokens();
+    }
+  }
+
+  /** Whether response filters see the answer to an exception that nothing maps. */
+  boolean filtersUnmappedExceptions() {
+    return !hasJersey();
+  }
+
+  /** A path, as the library writes it; Payara puts scheme, host and port before it. */
+  void assertLocation(Answer answer, String path) {
+    String origin = hasJersey() ? answer.response().uri().resolve("/").toString() : "/";
+    assertThat(answer.header("Location")).isEqualTo(origin + path.substring(1));
+  }
+
+  private boolean hasJersey() {
+    return this == PAYARA || this == PAYARA_MICRO;
+  }
+}
