@@ -36,6 +36,10 @@ class ArchitectureTest {
           .definedBy("org.symbolon.observability..")
           .layer("http")
           .definedBy("org.symbolon.http..")
+          .layer("servlet")
+          .definedBy("org.symbolon.servlet..")
+          .layer("security")
+          .definedBy("org.symbolon.security..")
           .layer("core")
           .definedBy("org.symbolon.core..")
           .layer("reference")
@@ -58,8 +62,12 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("test")
           .whereLayer("observability")
           .mayOnlyBeAccessedByLayers("cdi")
-          .whereLayer("http")
+          .whereLayer("security")
           .mayOnlyBeAccessedByLayers("cdi")
+          .whereLayer("servlet")
+          .mayOnlyBeAccessedByLayers("security")
+          .whereLayer("http")
+          .mayOnlyBeAccessedByLayers("servlet", "security", "cdi")
           .whereLayer("core")
           .mayOnlyBeAccessedByLayers("observability", "cdi", "test")
           .whereLayer("reference")
@@ -80,6 +88,7 @@ class ArchitectureTest {
               "reference",
               "core",
               "http",
+              "servlet",
               "observability",
               "cdi",
               "test");
@@ -111,13 +120,15 @@ class ArchitectureTest {
               "org.eclipse.microprofile.openapi..");
 
   @ArchTest
-  static final ArchRule cdi_is_known_to_the_wiring_and_to_http_only =
+  static final ArchRule cdi_is_known_to_the_wiring_and_to_those_who_meet_requests_only =
       noClasses()
           .that(
               not(
                   resideInAnyPackage(
                       "org.symbolon.cdi",
                       "org.symbolon.http..",
+                      "org.symbolon.servlet",
+                      "org.symbolon.security",
                       "org.symbolon.observability.health",
                       "org.symbolon.observability.metrics",
                       "org.symbolon.observability.telemetry")))
@@ -126,13 +137,32 @@ class ArchitectureTest {
           .resideInAnyPackage("jakarta.enterprise..", "jakarta.inject..");
 
   @ArchTest
-  static final ArchRule jax_rs_is_known_to_http_only =
+  static final ArchRule jax_rs_is_known_to_those_who_meet_requests_only =
       noClasses()
           .that()
-          .resideOutsideOfPackage("org.symbolon.http..")
+          .resideOutsideOfPackages(
+              "org.symbolon.http..", "org.symbolon.servlet", "org.symbolon.security")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("jakarta.ws.rs..");
+
+  @ArchTest
+  static final ArchRule jakarta_security_is_known_to_its_package_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("org.symbolon.security")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.security.enterprise..");
+
+  @ArchTest
+  static final ArchRule servlets_are_known_to_their_package_and_to_security_only =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.symbolon.servlet", "org.symbolon.security")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jakarta.servlet..");
 
   @ArchTest
   static final ArchRule generations_of_clients_are_known_to_their_transports_only =

@@ -1,5 +1,7 @@
 package org.symbolon.cdi;
 
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
@@ -7,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.DeploymentException;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -16,12 +19,15 @@ import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.InvalidConfigurationException;
+import org.symbolon.config.ProtectionConfig;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.SessionConfigReader;
+import org.symbolon.security.RoleBinding;
 
 /** Stops a deployment that cannot work, before it serves anything. */
 public class SymbolonExtension implements Extension {
   private @Nullable SessionConfig config;
+  private boolean mechanism;
 
   /** For the server. */
   public SymbolonExtension() {}
@@ -32,6 +38,39 @@ public class SymbolonExtension implements Extension {
       throw new IllegalStateException("the configuration was refused; the deployment has stopped");
     }
     return config;
+  }
+
+  /** Asked for ahead of all other settings, which are read when all beans are known. */
+  void addMechanism(@Observes BeforeBeanDiscovery event, BeanManager beans) {
+    mechanism =
+        ConfigProvider.getConfig()
+            .getOptionalValue(ProtectionConfig.MECHANISM, String.class)
+            .filter(text -> text.strip().equalsIgnoreCase("true"))
+            .isPresent();
+    if (mechanism) {
+      requireJakartaSecurity();
+      RoleBinding.add(event, beans);
+    }
+  }
+
+  private static void requireJakartaSecurity() {
+    String api =
+        "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+    try {
+      Class.forName(api, false, SymbolonExtension.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new DeploymentException(
+          ProtectionConfig.MECHANISM + " = true needs Jakarta Security, which this server lacks",
+          e);
+    }
+  }
+
+  <T> void enforceRoles(
+      @Observes @WithAnnotations({RolesAllowed.class, DenyAll.class})
+          ProcessAnnotatedType<T> event) {
+    if (mechanism) {
+      RoleBinding.bind(event);
+    }
   }
 
   void validate(@Observes AfterDeploymentValidation event, BeanManager beans) {

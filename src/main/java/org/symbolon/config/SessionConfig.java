@@ -11,6 +11,7 @@ package org.symbolon.config;
  * @param cookie the attributes of the cookies
  * @param http statuses, pages and origins
  * @param keyEncryption of the key rows at rest
+ * @param protection of whole paths, and of what is not JAX-RS
  */
 public record SessionConfig(
     DatabaseConfig database,
@@ -20,4 +21,5 @@ public record SessionConfig(
     TheftReaction theftReaction,
     CookieConfig cookie,
     HttpConfig http,
-    KeyEncryptionConfig keyEncryption) {}
+    KeyEncryptionConfig keyEncryption,
+    ProtectionConfig protection) {}

@@ -55,7 +55,8 @@ public final class SessionConfigReader {
                 "symbolon.theft-reaction", TheftReaction.SESSION, TheftReaction.values()),
             cookie,
             new HttpConfigReader(settings).read(refresh.path()),
-            new KeyEncryptionConfigReader(settings).read());
+            new KeyEncryptionConfigReader(settings).read(),
+            new ProtectionConfigReader(settings).read());
     CookieRules.check(settings, cookie);
     ReferenceFormatRules.check(settings, config);
     settings.finish();

@@ -3,11 +3,11 @@ package org.symbolon.http;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.ClaimValidator;
 import org.symbolon.Session;
+import org.symbolon.http.transport.HttpAnswer;
 
 /**
  * The validators that one secured method asks.
@@ -15,11 +15,11 @@ import org.symbolon.Session;
  * @param validators in no particular order
  * @param status of the refusal
  */
-record ClaimCheck(List<ClaimValidator> validators, int status) {
+public record ClaimCheck(List<ClaimValidator> validators, int status) {
   static final ClaimCheck NONE = new ClaimCheck(List.of(), 403);
 
   /** The refusal, or {@code null} if no validator objects. */
-  @Nullable Response refusal(Session session) {
+  public @Nullable HttpAnswer refusal(Session session) {
     JsonArrayBuilder objections = Json.createArrayBuilder();
     for (ClaimValidator validator : validators) {
       validator
@@ -33,8 +33,8 @@ record ClaimCheck(List<ClaimValidator> validators, int status) {
     return errors.isEmpty() ? null : refusal(errors);
   }
 
-  private Response refusal(JsonArray errors) {
-    return Failures.json(
+  private HttpAnswer refusal(JsonArray errors) {
+    return HttpAnswer.json(
         status,
         Json.createObjectBuilder()
             .add("message", "invalid claim")

@@ -36,6 +36,15 @@ public class ClaimValidators {
     Secured secured = Declarations.secured(resource, method);
     Set<Class<? extends ClaimValidator>> exempt =
         secured == null ? Set.of() : Set.of(secured.exempt());
+    return check(exempt);
+  }
+
+  /** All of them: for what no {@link Secured} says anything about. */
+  public ClaimCheck all() {
+    return check(Set.of());
+  }
+
+  private ClaimCheck check(Set<Class<? extends ClaimValidator>> exempt) {
     List<ClaimValidator> asked = new ArrayList<>();
     for (Instance.Handle<ClaimValidator> bean : handles) {
       Class<?> type = bean.getBean().getBeanClass();

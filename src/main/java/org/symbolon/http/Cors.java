@@ -1,11 +1,13 @@
 package org.symbolon.http;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.http.transport.HeaderList;
+import org.symbolon.http.transport.Transports;
 
 /**
  * Which other origins' pages may call, and what their browsers are told (Fetch standard, "CORS
@@ -13,7 +15,7 @@ import org.symbolon.http.transport.HeaderList;
  *
  * @param origins as browsers write them; none switches everything off
  */
-record Cors(Set<String> origins) {
+public record Cors(Set<String> origins) {
   static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
   static final String ALLOW_CREDENTIALS = "Access-Control-Allow-Credentials";
   static final String ALLOW_METHODS = "Access-Control-Allow-Methods";
@@ -41,13 +43,29 @@ record Cors(Set<String> origins) {
   /** RFC 9110 §5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
 
-  boolean isOn() {
+  /** Whether there are any. */
+  public boolean isOn() {
     return !origins.isEmpty();
   }
 
   /** Whether that origin is one of ours; {@code null} (the header is missing) is not. */
-  boolean allows(@Nullable String origin) {
+  public boolean allows(@Nullable String origin) {
     return origin != null && origins.contains(origin);
+  }
+
+  /**
+   * Says on an answer what concerns {@code origin}, in place of what the application says of an
+   * allowed one; to others nothing but that answers differ.
+   */
+  public void decorate(MultivaluedMap<String, Object> headers, @Nullable String origin) {
+    if (isOn()) {
+      HeaderList.add(headers, "Vary", List.of("Origin"));
+    }
+    if (allows(origin)) {
+      headers.putSingle(ALLOW_ORIGIN, origin);
+      headers.putSingle(ALLOW_CREDENTIALS, "true");
+      HeaderList.add(headers, HeaderList.EXPOSE, Transports.EXPOSED);
+    }
   }
 
   /** Whether this is a preflight that we answer. */

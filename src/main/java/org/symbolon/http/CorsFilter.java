@@ -8,14 +8,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.http.transport.HeaderList;
-import org.symbolon.http.transport.Transports;
 
 /**
  * Lets the pages of {@code symbolon.http.allowed-origins} call: answers their preflights before
@@ -49,18 +46,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   /** Replaces what the application says of an allowed origin, and leaves the rest to it. */
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Cors cors = cors();
-    if (!cors.isOn()) {
-      return;
-    }
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    HeaderList.add(headers, HttpHeaders.VARY, List.of(ORIGIN));
-    String origin = origin(request);
-    if (origin != null && cors.allows(origin)) {
-      headers.putSingle(Cors.ALLOW_ORIGIN, origin);
-      headers.putSingle(Cors.ALLOW_CREDENTIALS, "true");
-      HeaderList.add(headers, HeaderList.EXPOSE, Transports.EXPOSED);
-    }
+    cors().decorate(response.getHeaders(), origin(request));
   }
 
   private Cors cors() {

@@ -12,7 +12,6 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import org.symbolon.SessionManager;
 
 /**
  * Protects what the sub-resource locators of secured classes, and secured locators, return: JAX-RS
@@ -23,7 +22,7 @@ import org.symbolon.SessionManager;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class LocatorFilter implements ContainerRequestFilter {
-  @Inject SessionManager manager;
+  @Inject Entrance entrance;
   @Inject RequestSession current;
   @Inject ClaimValidators claims;
   @Inject SessionExceptionMapper failures;
@@ -51,7 +50,7 @@ public class LocatorFilter implements ContainerRequestFilter {
   private boolean admits(ContainerRequestContext request, Class<?> type, Method method) {
     AccessRule rule = AccessRule.of(type, method);
     return rule == null
-        || new SecuredFilter(rule, claims.before(type, method), manager, current, failures)
+        || new SecuredFilter(rule, claims.before(type, method), entrance, current, failures)
             .admits(request);
   }
 

@@ -1,9 +1,9 @@
 package org.symbolon.http;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a browser that asks for a page without a session is sent.
@@ -14,12 +14,18 @@ record LoginPage(String address) {
   private static final String TARGET = "{target}";
 
   /**
-   * The address for one who asked for {@code asked}; empty if that is the login page itself, which
-   * would be sent to itself for ever.
+   * The address for one who asked for something else; empty for the login page itself, which would
+   * be sent to itself for ever.
+   *
+   * @param path as it came, as the query
    */
-  Optional<String> instead(URI asked) {
-    boolean isItself = address.split("[?#{]", 2)[0].equals(asked.getRawPath());
-    return isItself ? Optional.empty() : Optional.of(address.replace(TARGET, encoded(asked)));
+  Optional<String> instead(String path, @Nullable String query) {
+    return is(path) ? Optional.empty() : Optional.of(address.replace(TARGET, encoded(path, query)));
+  }
+
+  /** Whether {@code path} is the login page's own, on this host. */
+  boolean is(String path) {
+    return address.split("[?#{]", 2)[0].equals(path);
   }
 
   /**
@@ -27,9 +33,8 @@ record LoginPage(String address) {
    * if a login page goes to it unseen, as it does {@code //evil.example} and {@code
    * /\evil.example}.
    */
-  private static String encoded(URI asked) {
-    String path = "/" + asked.getRawPath().replaceFirst("^[/\\\\]+", "");
-    String query = asked.getRawQuery();
+  private static String encoded(String asked, @Nullable String query) {
+    String path = "/" + asked.replaceFirst("^[/\\\\]+", "");
     String target = query == null ? path : path + "?" + query;
     return URLEncoder.encode(target, StandardCharsets.UTF_8);
   }

@@ -105,6 +105,6 @@ public class PublicKeysFilter implements ContainerRequestFilter {
   }
 
   private static ResponseBuilder text(int status, String text) {
-    return Response.fromResponse(Failures.text(status, text));
+    return Response.fromResponse(Answers.text(status, text));
   }
 }

@@ -19,6 +19,7 @@ import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.http.transport.PresentedTokens;
+import org.symbolon.http.transport.RequestHead;
 import org.symbolon.http.transport.StagedTokens;
 import org.symbolon.http.transport.Transports;
 
@@ -49,8 +50,9 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    PresentedTokens presented = transports.of(request).read(request);
-    current.begin(request, presented);
+    RequestHead head = new JaxRsRequestHead(request);
+    PresentedTokens presented = transports.of(head).read(head);
+    current.begin(head, presented);
     warnOfForeignPath(request.getUriInfo().getBaseUri().getPath());
     String path = request.getUriInfo().getRequestUri().getPath();
     if (path.equals(config.refreshToken().path()) && !mayBePreflight(request.getMethod())) {
@@ -60,12 +62,12 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   private Response answer(ContainerRequestContext request, PresentedTokens presented) {
     if (!request.getMethod().equals(HttpMethod.POST)) {
-      return Response.fromResponse(Failures.text(405, "The refresh token endpoint takes POST"))
+      return Response.fromResponse(Answers.text(405, "The refresh token endpoint takes POST"))
           .header(HttpHeaders.ALLOW, HttpMethod.POST)
           .build();
     }
     return isForeign(request)
-        ? Failures.text(403, "Pages of this origin may not refresh")
+        ? Answers.text(403, "Pages of this origin may not refresh")
         : refresh(request, presented);
   }
 
@@ -104,7 +106,7 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   private Response refresh(ContainerRequestContext request, PresentedTokens presented) {
     try {
-      StagedTokens.refresh(request, refresh(presented));
+      StagedTokens.refresh(new JaxRsRequestHead(request), refresh(presented));
       return Response.ok().build();
     } catch (SessionException e) {
       return failures.toResponse(e);

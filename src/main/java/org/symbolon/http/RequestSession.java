@@ -3,7 +3,6 @@ package org.symbolon.http;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
 import org.symbolon.http.transport.PresentedTokens;
+import org.symbolon.http.transport.RequestHead;
 import org.symbolon.http.transport.StagedTokens;
 
 /** The request's session, and what the answer is going to do to the client's tokens. */
@@ -27,16 +27,19 @@ public class RequestSession implements CurrentSession {
   private static final System.Logger LOG = System.getLogger(RequestSession.class.getName());
 
   @Inject SessionManager manager;
-  private @Nullable ContainerRequestContext request;
+  @Inject Entrance entrance;
+  private @Nullable RequestHead request;
   private PresentedTokens presented = PresentedTokens.NONE;
   private @Nullable Session session;
   private @Nullable String accessToken;
+  private boolean left;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
   public RequestSession() {}
 
-  void begin(ContainerRequestContext newRequest, PresentedTokens newPresented) {
+  /** A request has arrived; whom it was entered for before, it stays. */
+  public void begin(RequestHead newRequest, PresentedTokens newPresented) {
     request = newRequest;
     presented = newPresented;
   }
@@ -47,22 +50,33 @@ public class RequestSession implements CurrentSession {
   }
 
   /** A secured request was let in. */
-  void enter(Verification verification, String verifiedToken) {
-    session = verification.session();
-    accessToken = verifiedToken;
-    Token replacement = verification.replacement();
-    if (replacement != null) {
-      accessToken = replacement.value();
-      StagedTokens.renew(request(), verification);
+  public void enter(Entrance.Entry entry) {
+    session = entry.session();
+    accessToken = entry.token();
+  }
+
+  /**
+   * The request's session, asked for where no {@link org.symbolon.Secured} says so.
+   *
+   * @throws SessionException if there is none, as a secured resource would refuse it
+   */
+  public Session demand() {
+    if (request == null) {
+      throw new UnauthorisedException(Reason.NO_SESSION, "there is no request here");
     }
+    if (session == null && !left) {
+      enter(entrance.enter(request, presented, Entrance.check(request, presented)));
+    }
+    return get();
   }
 
   @Override
   public Session create(UserId userId, @Nullable JsonValue payload, @Nullable JsonValue info) {
-    ContainerRequestContext current = request();
+    RequestHead current = request();
     SessionTokens tokens = manager.create(userId, payload, info);
     revokePresented();
     StagedTokens.login(current, tokens);
+    left = false;
     session = tokens.session();
     accessToken = tokens.accessToken().value();
     return tokens.session();
@@ -89,7 +103,12 @@ public class RequestSession implements CurrentSession {
       throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
     Verification renewed = manager.replacePayload(token, payload);
-    enter(renewed, token);
+    session = renewed.session();
+    Token replacement = renewed.replacement();
+    if (replacement != null) {
+      accessToken = replacement.value();
+      StagedTokens.renew(request(), renewed);
+    }
     return renewed.session();
   }
 
@@ -121,6 +140,7 @@ public class RequestSession implements CurrentSession {
   /** The client loses its tokens, unless something else is said later. */
   void leave() {
     StagedTokens.clear(request());
+    left = true;
     session = null;
     accessToken = null;
   }
@@ -156,10 +176,10 @@ public class RequestSession implements CurrentSession {
     return null;
   }
 
-  private ContainerRequestContext request() {
+  private RequestHead request() {
     if (request == null) {
       throw new IllegalStateException(
-          "there is no JAX-RS request here; use SessionManager and send the tokens yourself");
+          "there is no request of a client here; use SessionManager and send the tokens yourself");
     }
     return request;
   }

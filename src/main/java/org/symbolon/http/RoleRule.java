@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param everyone whether any session will do
  * @param roles one of which is needed otherwise; none of them lets nobody in
  */
-record RoleRule(boolean everyone, Set<String> roles) {
+public record RoleRule(boolean everyone, Set<String> roles) {
 
-  static RoleRule of(Class<?> resource, Method method) {
+  /** What stands on a method, what it overrides, and its class. */
+  public static RoleRule of(Class<?> resource, Method method) {
     for (AnnotatedElement place : Declarations.byDeclaringType(resource, method)) {
       RoleRule rule = on(place);
       if (rule != null) {
@@ -28,7 +29,8 @@ record RoleRule(boolean everyone, Set<String> roles) {
     return new RoleRule(true, Set.of());
   }
 
-  boolean admits(Set<String> groups) {
+  /** Whether one of these may call. */
+  public boolean admits(Set<String> groups) {
     return everyone || roles.stream().anyMatch(groups::contains);
   }
 

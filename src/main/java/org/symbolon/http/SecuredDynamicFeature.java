@@ -7,12 +7,11 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import org.symbolon.Secured;
-import org.symbolon.SessionManager;
 
 /** Puts a {@link SecuredFilter} before each resource method that {@link Secured} applies to. */
 @ApplicationScoped
 public class SecuredDynamicFeature implements DynamicFeature {
-  @Inject SessionManager manager;
+  @Inject Entrance entrance;
   @Inject RequestSession current;
   @Inject ClaimValidators claims;
   @Inject SessionExceptionMapper failures;
@@ -28,7 +27,7 @@ public class SecuredDynamicFeature implements DynamicFeature {
     AccessRule rule = AccessRule.of(type, method);
     if (rule != null) {
       context.register(
-          new SecuredFilter(rule, claims.before(type, method), manager, current, failures));
+          new SecuredFilter(rule, claims.before(type, method), entrance, current, failures));
     }
   }
 }

@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.Refusal;
 
 /** Turns every {@link SessionException} that a resource lets pass into its answer. */
@@ -24,14 +25,19 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
 
   @Override
   public Response toResponse(SessionException failure) {
+    Response answer = Answers.response(answer(failure));
+    Refusal refusal = Refusal.of(failure);
+    return refusal == null ? answer : refusal.mark(answer);
+  }
+
+  /** The same, as yet without a word about tokens. */
+  HttpAnswer answer(SessionException failure) {
     refused.refused(failure);
     if (failure instanceof SessionStoreException) {
       // a line each: in an outage there are many, and all stacks are alike
       LOG.log(Level.WARNING, "answered 503: {0}", failure.getMessage());
       LOG.log(Level.DEBUG, "the cause of the 503", failure);
     }
-    Response answer = Failures.toResponse(failure, config.http());
-    Refusal refusal = Refusal.of(failure);
-    return refusal == null ? answer : refusal.mark(answer);
+    return Failures.answer(failure, config.http());
   }
 }

@@ -10,8 +10,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
 import org.symbolon.SessionException;
-import org.symbolon.SessionManager;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.HttpAnswer;
 
 /**
  * Serves the sign-out, which clients of today expect the server to have: ends the session that the
@@ -23,7 +23,7 @@ import org.symbolon.config.SessionConfig;
 @ApplicationScoped
 public class SignOutFilter implements ContainerRequestFilter {
   @Inject SessionConfig config;
-  @Inject SessionManager manager;
+  @Inject Entrance entrance;
   @Inject RequestSession current;
   @Inject SessionExceptionMapper failures;
 
@@ -36,7 +36,7 @@ public class SignOutFilter implements ContainerRequestFilter {
     // another method may be a resource of the application's
     if (request.getMethod().equals(HttpMethod.POST)
         && request.getUriInfo().getRequestUri().getPath().equals(config.http().signOutPath())
-        && new SecuredFilter(AccessRule.ANY_SESSION, ClaimCheck.NONE, manager, current, failures)
+        && new SecuredFilter(AccessRule.ANY_SESSION, ClaimCheck.NONE, entrance, current, failures)
             .admits(request)) {
       request.abortWith(signOut());
     }
@@ -48,6 +48,7 @@ public class SignOutFilter implements ContainerRequestFilter {
     } catch (SessionException e) {
       return failures.toResponse(e);
     }
-    return Failures.json(200, Json.createObjectBuilder().add("status", "OK").build());
+    return Answers.response(
+        HttpAnswer.json(200, Json.createObjectBuilder().add("status", "OK").build()));
   }
 }

@@ -19,7 +19,7 @@ import org.symbolon.http.transport.TokenPayload;
  * The claims of an access token, with the types that MicroProfile JWT 2.1 gives them: Java's own
  * for the claims that it lists, Jakarta JSON's for all others but strings.
  */
-final class TokenPrincipal {
+public final class TokenPrincipal {
   private static final Set<String> LISTED =
       Stream.of(Claims.values()).map(Claims::name).collect(Collectors.toUnmodifiableSet());
 
@@ -31,7 +31,7 @@ final class TokenPrincipal {
    * @param session what the token says; speaks for claims that are missing since the token has
    *     another format
    */
-  static JsonWebToken of(String token, Session session) {
+  public static JsonWebToken of(String token, Session session) {
     // not JwtClaims.parse, which makes doubles of decimals and refuses whole numbers above a long
     JwtClaims claims = new JwtClaims();
     claims.setClaim(Claims.sub.name(), session.userId().toString());

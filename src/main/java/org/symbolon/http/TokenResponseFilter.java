@@ -7,7 +7,9 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.Refusal;
+import org.symbolon.http.transport.RequestHead;
 import org.symbolon.http.transport.StagedTokens;
 import org.symbolon.http.transport.Transports;
 
@@ -23,13 +25,17 @@ public class TokenResponseFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    RequestHead head = new JaxRsRequestHead(request);
     Refusal refusal = Refusal.of(response.getHeaders());
     if (refusal != null) {
-      transports.of(request).refuse(refusal, request, response);
+      HttpAnswer inItsWords = transports.of(head).refuse(refusal, head);
+      if (inItsWords != null) {
+        Answers.replace(response, inItsWords);
+      }
     }
-    StagedTokens staged = StagedTokens.of(request);
+    StagedTokens staged = StagedTokens.of(head);
     if (staged != null) {
-      transports.write(staged, request, response.getHeaders());
+      transports.write(staged, head, response.getHeaders());
     }
   }
 }

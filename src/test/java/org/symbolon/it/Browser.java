@@ -3,10 +3,12 @@ package org.symbolon.it;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +43,10 @@ final class Browser {
     idRefreshToken = other.idRefreshToken;
   }
 
+  URI base() {
+    return base;
+  }
+
   /** Another one with the same tokens: a second tab, or a thief. */
   Browser twin() {
     return new Browser(this);
@@ -58,6 +64,21 @@ final class Browser {
 
   Answer post(String path) {
     return call("POST", path);
+  }
+
+  /** As a page of this site sends a form, without any script. */
+  Answer submit(String path, Map<String, String> fields) {
+    String form =
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    Browser page = twin().sending("Sec-Fetch-Site", "same-origin");
+    page.sending("Content-Type", "application/x-www-form-urlencoded");
+    return keep(page.send("POST", path, form, cookieHeader(path), ""));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   Answer refresh() {
@@ -78,7 +99,10 @@ final class Browser {
 
   /** Sends the cookies that fit and the anti-CSRF token, and keeps what comes back. */
   Answer call(String method, String path) {
-    Answer answer = raw(method, path, cookieHeader(path), antiCsrf);
+    return keep(raw(method, path, cookieHeader(path), antiCsrf));
+  }
+
+  private Answer keep(Answer answer) {
     answer.cookies().forEach(cookie -> jar.put(cookie.name() + cookie.path(), cookie));
     answer.headers("anti-csrf").forEach(token -> antiCsrf = token);
     answer.headers("id-refresh-token").forEach(id -> idRefreshToken = id);
@@ -87,10 +111,16 @@ final class Browser {
 
   /** Sends exactly this, and keeps nothing; empty headers are left out. */
   Answer raw(String method, String path, String cookieHeader, String antiCsrfHeader) {
+    return send(method, path, "", cookieHeader, antiCsrfHeader);
+  }
+
+  private Answer send(
+      String method, String path, String body, String cookieHeader, String antiCsrfHeader) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(60))
-            .method(method, BodyPublishers.noBody());
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     headers.forEach(request::header);
     if (!cookieHeader.isEmpty()) {
       request.header("Cookie", cookieHeader);

@@ -28,7 +28,9 @@ interface CookieTests extends Site {
                 + "; HttpOnly; Secure; SameSite=Lax");
     assertThat(answer.cookie(REFRESH).line())
         .matches(
-            "sRefreshToken=[A-Za-z0-9._-]+; Path=/site/api/session/refresh; Expires="
+            "sRefreshToken=[A-Za-z0-9._-]+; Path="
+                + refreshPath()
+                + "; Expires="
                 + DATE
                 + "; HttpOnly; Secure; SameSite=Lax");
     assertThat(answer.cookie(ID_REFRESH).line())
@@ -43,9 +45,7 @@ interface CookieTests extends Site {
     assertThat(answer.headers("Set-Cookie"))
         .containsExactlyInAnyOrder(
             "sAccessToken=; Path=/" + epoch + "; HttpOnly; Secure; SameSite=Lax",
-            "sRefreshToken=; Path=/site/api/session/refresh"
-                + epoch
-                + "; HttpOnly; Secure; SameSite=Lax",
+            "sRefreshToken=; Path=" + refreshPath() + epoch + "; HttpOnly; Secure; SameSite=Lax",
             "sIdRefreshToken=; Path=/" + epoch + "; Secure; SameSite=Lax");
   }
 
@@ -117,5 +117,9 @@ interface CookieTests extends Site {
     String access = answer.cookie(ACCESS).value();
     assertAnswer(browser().raw("GET", "api/login", "sIdRefreshToken=x; sAccessToken=" + access, ""))
         .saysOk("alice");
+  }
+
+  private String refreshPath() {
+    return browser().base().getPath() + "api/session/refresh";
   }
 }

@@ -13,14 +13,18 @@ class HttpIT implements HttpTests, ServerTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return LibraryWar.named("site.war")
+    return library("site").build();
+  }
+
+  /** With a resource for each topic. */
+  static LibraryWar library(String name) {
+    return LibraryWar.named(name + ".war")
         .with(LoginResource.class, SecuredPlaces.class, SubResources.class)
         .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
         .with(PaidUp.class, PaymentResource.class, ServerResource.class)
-        .config("symbolon.refresh-token.path", "/site/api/session/refresh")
-        .forEveryServer()
-        .build();
+        .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh")
+        .forEveryServer();
   }
 
   @ArquillianResource URL base;

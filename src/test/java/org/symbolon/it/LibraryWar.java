@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -26,6 +28,7 @@ public final class LibraryWar {
   private final String name;
   private final List<Class<?>> classes = new ArrayList<>();
   private final Map<String, String> config = new TreeMap<>();
+  private final Map<String, Asset> files = new TreeMap<>();
   private final List<File> more = new ArrayList<>();
   private String left = "\0";
   private boolean forEveryServer;
@@ -64,6 +67,18 @@ public final class LibraryWar {
     return this;
   }
 
+  /** A file of the test's resources, at that path in the WAR. */
+  public LibraryWar file(String path, String resource) {
+    files.put(path, new ClassLoaderAsset(resource));
+    return this;
+  }
+
+  /** A text file, at that path in the WAR. */
+  public LibraryWar text(String path, String content) {
+    files.put(path, new StringAsset(content));
+    return this;
+  }
+
   public LibraryWar config(String property, String value) {
     config.put(property, value);
     return this;
@@ -74,6 +89,7 @@ public final class LibraryWar {
       classes.add(ApiApplication.class);
     }
     WebArchive war = archive();
+    files.forEach((path, content) -> war.add(content, path));
     if (!forEveryServer) {
       return war;
     }

@@ -41,6 +41,11 @@ record SetCookie(String name, String value, Map<String, String> attributes, Stri
     return value.isEmpty() && expires().equals(Instant.EPOCH);
   }
 
+  /** The browser forgets it, in whatever words: some servers write expiry anew at a redirect. */
+  boolean isForgotten() {
+    return expires().isBefore(Instant.now());
+  }
+
   boolean goesTo(String requestPath) {
     String path = path();
     return expires().isAfter(Instant.now())

@@ -1,7 +1,6 @@
 package org.symbolon.http.transport;
 
 import jakarta.json.JsonObject;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +17,17 @@ record BearerToken(String text, boolean looksLikeAccessToken) {
   private static final String SCHEME = "Bearer ";
 
   /** The request's, which is read once however often it is asked for; {@code null} if none. */
-  static @Nullable BearerToken of(ContainerRequestContext request) {
-    if (request.getProperty(PROPERTY) instanceof BearerToken known) {
+  static @Nullable BearerToken of(RequestHead request) {
+    if (request.property(PROPERTY) instanceof BearerToken known) {
       return known;
     }
-    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    String header = request.header(HttpHeaders.AUTHORIZATION);
     if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return null;
     }
     String text = header.substring(SCHEME.length()).strip();
     BearerToken token = new BearerToken(text, hasOurClaims(text));
-    request.setProperty(PROPERTY, token);
+    request.property(PROPERTY, token);
     return token;
   }
 

@@ -1,6 +1,5 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,13 +17,12 @@ final class CookieHeader {
   private final Map<String, List<String>> cookies = new HashMap<>();
 
   /** The request's, which is read once however often it is asked for. */
-  static CookieHeader of(ContainerRequestContext request) {
-    if (request.getProperty(PROPERTY) instanceof CookieHeader known) {
+  static CookieHeader of(RequestHead request) {
+    if (request.property(PROPERTY) instanceof CookieHeader known) {
       return known;
     }
-    List<String> lines = request.getHeaders().get(HttpHeaders.COOKIE);
-    CookieHeader header = new CookieHeader(lines == null ? List.of() : lines);
-    request.setProperty(PROPERTY, header);
+    CookieHeader header = new CookieHeader(request.lines(HttpHeaders.COOKIE));
+    request.property(PROPERTY, header);
     return header;
   }
 

@@ -1,11 +1,10 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
@@ -32,7 +31,7 @@ public final class CookieTransport implements SessionTransport {
   }
 
   @Override
-  public PresentedTokens read(ContainerRequestContext request) {
+  public PresentedTokens read(RequestHead request) {
     CookieHeader sent = CookieHeader.of(request);
     List<String> idRefreshTokens = sent.all(SessionCookies.ID_REFRESH);
     return new PresentedTokens(
@@ -40,14 +39,12 @@ public final class CookieTransport implements SessionTransport {
         sent.all(SessionCookies.ACCESS),
         sent.all(SessionCookies.REFRESH),
         idRefreshTokens,
-        AntiCsrfCheck.require(request.getHeaderString(ANTI_CSRF)));
+        AntiCsrfCheck.require(request.header(ANTI_CSRF)));
   }
 
   @Override
   public void write(
-      StagedTokens staged,
-      ContainerRequestContext request,
-      MultivaluedMap<String, Object> headers) {
+      StagedTokens staged, RequestHead request, MultivaluedMap<String, Object> headers) {
     List<String> lines = new ArrayList<>(cookies.removeOlder(CookieHeader.of(request)));
     SessionTokens all = staged.all();
     StagedTokens.Access access = staged.access();
@@ -74,11 +71,11 @@ public final class CookieTransport implements SessionTransport {
 
   /** In the words that it has already. */
   @Override
-  public void refuse(
-      Refusal refusal, ContainerRequestContext request, ContainerResponseContext response) {
+  public @Nullable HttpAnswer refuse(Refusal refusal, RequestHead request) {
     if (refusal == Refusal.UNAUTHORISED) {
       StagedTokens.clear(request);
     }
+    return null;
   }
 
   private static void writeHeaders(SessionTokens all, MultivaluedMap<String, Object> headers) {

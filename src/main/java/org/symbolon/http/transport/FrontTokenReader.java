@@ -1,6 +1,5 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.config.SessionConfig;
@@ -18,7 +17,7 @@ final class FrontTokenReader {
     this.modes = modes;
   }
 
-  PresentedTokens read(ContainerRequestContext request) {
+  PresentedTokens read(RequestHead request) {
     BearerToken bearer = BearerToken.of(request);
     if (bearer != null && modes.hasBearer(request)) {
       // a header is never sent by itself, so there is nothing to forge
@@ -38,24 +37,22 @@ final class FrontTokenReader {
         antiCsrf(request));
   }
 
-  private AntiCsrfCheck antiCsrf(ContainerRequestContext request) {
+  private AntiCsrfCheck antiCsrf(RequestHead request) {
     return config.http().antiCsrfByHeader() && hasCustomHeader(request)
         ? AntiCsrfCheck.skip()
         : AntiCsrfCheck.require(
-            config.http().antiCsrfByHeader()
-                ? null
-                : request.getHeaderString(CookieTransport.ANTI_CSRF));
+            config.http().antiCsrfByHeader() ? null : request.header(CookieTransport.ANTI_CSRF));
   }
 
   /**
    * Whether the cookies may be used to refresh. The custom header is asked for in each mode: the
    * token that a page keeps can get lost while the cookies do not, and that must not end a session.
    */
-  boolean mayRefresh(ContainerRequestContext request) {
+  boolean mayRefresh(RequestHead request) {
     return !config.antiCsrf() || hasCustomHeader(request) || modes.hasBearer(request);
   }
 
-  private static boolean hasCustomHeader(ContainerRequestContext request) {
-    return request.getHeaderString(CUSTOM_HEADER) != null;
+  private static boolean hasCustomHeader(RequestHead request) {
+    return request.header(CUSTOM_HEADER) != null;
   }
 }

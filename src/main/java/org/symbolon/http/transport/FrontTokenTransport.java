@@ -1,12 +1,8 @@
 package org.symbolon.http.transport;
 
 import jakarta.json.Json;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.lang.annotation.Annotation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,15 +41,13 @@ public final class FrontTokenTransport implements SessionTransport {
   }
 
   @Override
-  public PresentedTokens read(ContainerRequestContext request) {
+  public PresentedTokens read(RequestHead request) {
     return reader.read(request);
   }
 
   @Override
   public void write(
-      StagedTokens staged,
-      ContainerRequestContext request,
-      MultivaluedMap<String, Object> headers) {
+      StagedTokens staged, RequestHead request, MultivaluedMap<String, Object> headers) {
     CookieHeader sent = CookieHeader.of(request);
     FrontTokenAnswer answer = new FrontTokenAnswer(cookies, headers);
     answer.lines().addAll(cookies.removeOlder(sent));
@@ -108,24 +102,21 @@ public final class FrontTokenTransport implements SessionTransport {
 
   /** One status for both, as these clients expect, and JSON. */
   @Override
-  public void refuse(
-      Refusal refusal, ContainerRequestContext request, ContainerResponseContext response) {
-    String message = refusal == Refusal.TRY_REFRESH ? "try refresh token" : "unauthorised";
-    response.setStatus(config.http().unauthorisedStatus());
-    response.setEntity(
-        Json.createObjectBuilder().add("message", message).build().toString(),
-        new Annotation[0],
-        MediaType.APPLICATION_JSON_TYPE);
+  public HttpAnswer refuse(Refusal refusal, RequestHead request) {
     if (refusal == Refusal.UNAUTHORISED && endsSession(request)) {
       StagedTokens.clear(request);
     }
+    String message = refusal == Refusal.TRY_REFRESH ? "try refresh token" : "unauthorised";
+    return HttpAnswer.json(
+        config.http().unauthorisedStatus(),
+        Json.createObjectBuilder().add("message", message).build());
   }
 
   /**
    * Where nothing was presented, a token may just be missing on this path. And a foreign page must
    * not be able to log a user out.
    */
-  private boolean endsSession(ContainerRequestContext request) {
+  private boolean endsSession(RequestHead request) {
     return modes.isRefresh(request)
         ? reader.mayRefresh(request)
         : reader.read(request).sessionExpected();

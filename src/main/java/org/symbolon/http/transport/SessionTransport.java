@@ -1,9 +1,8 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How tokens travel between one generation of clients and us. What differs from one generation to
@@ -12,22 +11,20 @@ import java.util.Map;
 public interface SessionTransport {
 
   /** What the request brought along. */
-  PresentedTokens read(ContainerRequestContext request);
+  PresentedTokens read(RequestHead request);
 
   /**
    * Writes new tokens, or takes them away. Replaces what these headers said of them before.
    *
    * @param headers of the answer
    */
-  void write(
-      StagedTokens staged, ContainerRequestContext request, MultivaluedMap<String, Object> headers);
+  void write(StagedTokens staged, RequestHead request, MultivaluedMap<String, Object> headers);
 
   /**
-   * Tells the client of a refusal in its own words, and stages that it loses its tokens if it does.
-   *
-   * @param response as everybody else would get it
+   * How this client is told of a refusal: {@code null} as everybody is. Stages that it loses its
+   * tokens if it does.
    */
-  void refuse(Refusal refusal, ContainerRequestContext request, ContainerResponseContext response);
+  @Nullable HttpAnswer refuse(Refusal refusal, RequestHead request);
 
   /** What a page has to send along when it refreshes. */
   default Map<String, String> refreshHeaders() {

@@ -1,6 +1,5 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
@@ -26,36 +25,41 @@ public record StagedTokens(@Nullable Access access, @Nullable SessionTokens all,
   public record Access(Token token, org.symbolon.Session session) {}
 
   /** What the request staged, or {@code null}. */
-  public static @Nullable StagedTokens of(ContainerRequestContext request) {
-    return (StagedTokens) request.getProperty(PROPERTY);
+  public static @Nullable StagedTokens of(RequestHead request) {
+    return (StagedTokens) request.property(PROPERTY);
   }
 
   /** The client gets all tokens of a new session. */
-  public static void login(ContainerRequestContext request, SessionTokens tokens) {
-    request.setProperty(PROPERTY, of(tokens, true));
+  public static void login(RequestHead request, SessionTokens tokens) {
+    stage(request, of(tokens, true));
   }
 
   /** The client gets all tokens anew, of the session that it presented. */
-  public static void refresh(ContainerRequestContext request, SessionTokens tokens) {
-    request.setProperty(PROPERTY, of(tokens, false));
+  public static void refresh(RequestHead request, SessionTokens tokens) {
+    stage(request, of(tokens, false));
   }
 
   /** The client gets another access token, if there is one, besides what it gets already. */
-  public static void renew(ContainerRequestContext request, Verification verification) {
+  public static void renew(RequestHead request, Verification verification) {
     Token token = verification.replacement();
     if (token != null) {
       StagedTokens before = of(request);
       SessionTokens all = before == null ? null : before.all();
-      request.setProperty(
-          PROPERTY,
+      stage(
+          request,
           new StagedTokens(
               new Access(token, verification.session()), all, before != null && before.login()));
     }
   }
 
   /** The client loses all tokens. */
-  public static void clear(ContainerRequestContext request) {
-    request.setProperty(PROPERTY, new StagedTokens(null, null, false));
+  public static void clear(RequestHead request) {
+    stage(request, new StagedTokens(null, null, false));
+  }
+
+  private static void stage(RequestHead request, StagedTokens tokens) {
+    request.property(PROPERTY, tokens);
+    request.staged();
   }
 
   static StagedTokens of(SessionTokens tokens, boolean login) {

@@ -1,6 +1,5 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.config.TokenTransfer;
 
@@ -13,7 +12,7 @@ enum TransferMode {
   record Choice(SessionConfig config) {
 
     /** Where this request's tokens are. The wish does not count: tokens never change places. */
-    TransferMode presented(ContainerRequestContext request) {
+    TransferMode presented(RequestHead request) {
       if (hasBearer(request)) {
         return HEADER;
       }
@@ -25,25 +24,24 @@ enum TransferMode {
     }
 
     /** Where a new session's tokens go. */
-    TransferMode wished(ContainerRequestContext request) {
+    TransferMode wished(RequestHead request) {
       return switch (config.http().tokenTransfer()) {
         case COOKIE -> COOKIE;
         case HEADER -> HEADER;
-        case ANY ->
-            "cookie".equals(request.getHeaderString(FrontTokenTransport.MODE)) ? COOKIE : HEADER;
+        case ANY -> "cookie".equals(request.header(FrontTokenTransport.MODE)) ? COOKIE : HEADER;
       };
     }
 
     /** Whether the request carries a token of ours as a bearer token. */
-    boolean hasBearer(ContainerRequestContext request) {
+    boolean hasBearer(RequestHead request) {
       BearerToken bearer = BearerToken.of(request);
       return bearer != null
           && config.http().tokenTransfer() != TokenTransfer.COOKIE
           && (isRefresh(request) ? bearer.looksLikeRefreshToken() : bearer.looksLikeAccessToken());
     }
 
-    boolean isRefresh(ContainerRequestContext request) {
-      return request.getUriInfo().getRequestUri().getPath().equals(config.refreshToken().path());
+    boolean isRefresh(RequestHead request) {
+      return request.path().equals(config.refreshToken().path());
     }
   }
 }

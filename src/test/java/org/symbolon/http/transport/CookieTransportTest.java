@@ -2,7 +2,6 @@ package org.symbolon.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
@@ -14,7 +13,7 @@ class CookieTransportTest {
 
   private final CookieTransport transport =
       new CookieTransport(TestNode.config(Map.of("symbolon.database.url", "jdbc:h2:mem:none")));
-  private final ContainerRequestContext request = FakeRequest.to("/api/x").build();
+  private final RequestHead request = FakeRequest.to("/api/x").build();
   private final MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
 
   /** The reference appends: {@code id-refresh-token: <id>;<ms>, remove}. */

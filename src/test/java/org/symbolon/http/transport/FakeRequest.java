@@ -1,69 +1,73 @@
 package org.symbolon.http.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.UriInfo;
-import java.lang.reflect.Proxy;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request with some headers, and properties that can be set. */
-final class FakeRequest {
-  private final MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+public final class FakeRequest implements RequestHead {
+  private final Map<String, List<String>> headers = new HashMap<>();
   private final Map<String, Object> properties = new HashMap<>();
   private final String path;
+  private String method = "GET";
 
   private FakeRequest(String path) {
     this.path = path;
   }
 
-  static FakeRequest to(String path) {
+  public static FakeRequest to(String path) {
     return new FakeRequest(path);
   }
 
-  FakeRequest header(String name, String value) {
-    headers.add(name, value);
+  public FakeRequest method(String name) {
+    method = name;
     return this;
   }
 
-  ContainerRequestContext build() {
-    return proxy(
-        ContainerRequestContext.class,
-        (name, arguments) ->
-            switch (name) {
-              case "getHeaders" -> headers;
-              case "getHeaderString" -> line(String.valueOf(arguments.get(0)));
-              case "getUriInfo" -> uriInfo();
-              case "getProperty" -> properties.get(String.valueOf(arguments.get(0)));
-              case "setProperty" ->
-                  properties.put(String.valueOf(arguments.get(0)), arguments.get(1));
-              default -> throw new UnsupportedOperationException(name);
-            });
+  public FakeRequest header(String name, String value) {
+    headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), it -> new ArrayList<>()).add(value);
+    return this;
   }
 
-  private String line(String name) {
-    List<String> lines = headers.get(name);
-    return lines == null ? null : String.join(",", lines);
+  public RequestHead build() {
+    return this;
   }
 
-  private UriInfo uriInfo() {
-    return proxy(UriInfo.class, (name, arguments) -> URI.create("https://api.example.com" + path));
+  @Override
+  public String method() {
+    return method;
   }
 
-  private interface Answers {
-    Object to(String name, List<Object> arguments);
+  @Override
+  public String path() {
+    return path;
   }
 
-  private static <T> T proxy(Class<T> type, Answers answers) {
-    Object proxy =
-        Proxy.newProxyInstance(
-            type.getClassLoader(),
-            new Class<?>[] {type},
-            (self, method, arguments) ->
-                answers.to(method.getName(), arguments == null ? List.of() : List.of(arguments)));
-    return type.cast(proxy);
+  @Override
+  public String rawPath() {
+    return path;
+  }
+
+  @Override
+  public @Nullable String rawQuery() {
+    return null;
+  }
+
+  @Override
+  public List<String> lines(String header) {
+    return headers.getOrDefault(header.toLowerCase(Locale.ROOT), List.of());
+  }
+
+  @Override
+  public @Nullable Object property(String name) {
+    return properties.get(name);
+  }
+
+  @Override
+  public void property(String name, Object value) {
+    properties.put(name, value);
   }
 }

@@ -2,7 +2,6 @@ package org.symbolon.http.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.HashMap;
@@ -20,7 +19,7 @@ class FrontTokenTransportTest {
 
   @Test
   void the_last_word_counts() {
-    ContainerRequestContext request = cookieMode().build();
+    RequestHead request = cookieMode().build();
     FrontTokenTransport transport = transport(Map.of());
     headers.add("Set-Cookie", "theme=dark");
     transport.write(login("first"), request, headers);
@@ -56,8 +55,7 @@ class FrontTokenTransportTest {
 
   @Test
   void where_only_cookies_are_allowed_a_bearer_token_is_none() {
-    ContainerRequestContext request =
-        FakeRequest.to(PATH).header("Authorization", "Bearer abc").build();
+    RequestHead request = FakeRequest.to(PATH).header("Authorization", "Bearer abc").build();
     assertThat(transport(Map.of()).read(request).refreshTokens()).containsExactly("abc");
     assertThat(
             transport(Map.of("symbolon.http.token-transfer", "cookie"))
@@ -69,10 +67,9 @@ class FrontTokenTransportTest {
   @Test
   void a_custom_header_can_take_the_place_of_the_anti_csrf_token() {
     FrontTokenTransport byHeader = transport(Map.of("symbolon.http.anti-csrf-mode", "header"));
-    ContainerRequestContext without =
+    RequestHead without =
         cookieMode().header("Cookie", "sAccessToken=a").header("anti-csrf", "t").build();
-    ContainerRequestContext with =
-        cookieMode().header("Cookie", "sAccessToken=a").header("rid", "").build();
+    RequestHead with = cookieMode().header("Cookie", "sAccessToken=a").header("rid", "").build();
     assertThat(byHeader.read(without).antiCsrf()).isEqualTo(AntiCsrfCheck.require(null));
     assertThat(byHeader.read(with).antiCsrf()).isEqualTo(AntiCsrfCheck.skip());
     assertThat(transport(Map.of()).read(without).antiCsrf()).isEqualTo(AntiCsrfCheck.require("t"));
@@ -86,7 +83,7 @@ class FrontTokenTransportTest {
         Map.of(
             "symbolon.cookie.domain", "example.com",
             "symbolon.cookie.older-domains", "api.example.com, host-only");
-    ContainerRequestContext twice =
+    RequestHead twice =
         cookieMode().header("Cookie", "sAccessToken=a; sAccessToken=b; sRefreshToken=r").build();
     transport(settings).write(login("new"), twice, headers);
     assertThat(cookies())

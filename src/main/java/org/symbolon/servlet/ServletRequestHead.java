@@ -1,0 +1,78 @@
+package org.symbolon.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.http.transport.RequestHead;
+
+/** A request at the servlet container. */
+public final class ServletRequestHead implements RequestHead {
+  private final HttpServletRequest request;
+  private final Runnable staged;
+
+  /**
+   * Of one request.
+   *
+   * @param staged called whenever tokens were staged
+   */
+  ServletRequestHead(HttpServletRequest request, Runnable staged) {
+    this.request = request;
+    this.staged = staged;
+  }
+
+  HttpServletRequest request() {
+    return request;
+  }
+
+  @Override
+  public String method() {
+    return request.getMethod();
+  }
+
+  @Override
+  public String path() {
+    return request.getServletContext().getContextPath() + pathInContext();
+  }
+
+  /** As the container has read it to find the servlet, decoded. */
+  String pathInContext() {
+    String more = request.getPathInfo();
+    return more == null ? request.getServletPath() : request.getServletPath() + more;
+  }
+
+  @Override
+  public String rawPath() {
+    return request.getRequestURI();
+  }
+
+  @Override
+  public @Nullable String rawQuery() {
+    return request.getQueryString();
+  }
+
+  @Override
+  public List<String> lines(String header) {
+    return Collections.list(request.getHeaders(header));
+  }
+
+  @Override
+  public @Nullable Object property(String name) {
+    return request.getAttribute(name);
+  }
+
+  @Override
+  public void property(String name, Object value) {
+    request.setAttribute(name, value);
+  }
+
+  @Override
+  public boolean isFromOwnPage() {
+    return BrowserOrigin.isOwn(request);
+  }
+
+  @Override
+  public void staged() {
+    staged.run();
+  }
+}

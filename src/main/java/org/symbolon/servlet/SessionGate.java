@@ -1,0 +1,131 @@
+package org.symbolon.servlet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionException;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.http.ClaimValidators;
+import org.symbolon.http.Cors;
+import org.symbolon.http.Entrance;
+import org.symbolon.http.OwnPaths;
+import org.symbolon.http.Refusals;
+import org.symbolon.http.transport.HttpAnswer;
+import org.symbolon.http.transport.PresentedTokens;
+import org.symbolon.http.transport.RequestHead;
+import org.symbolon.http.transport.StagedTokens;
+import org.symbolon.http.transport.Transports;
+
+/** Lets requests pass that have a session, before JAX-RS or instead of it. */
+@ApplicationScoped
+public class SessionGate {
+  private final JaxRsServlets jaxRs = new JaxRsServlets();
+
+  @Inject SessionConfig config;
+  @Inject Transports transports;
+  @Inject Entrance entrance;
+  @Inject ClaimValidators claims;
+  @Inject Refusals refusals;
+  @Inject OwnPaths ownPaths;
+
+  /** For CDI. */
+  @SuppressWarnings("NullAway.Init")
+  public SessionGate() {}
+
+  /**
+   * The request as the transports see it. Tokens that are staged for it are written at once, unless
+   * JAX-RS will write them.
+   */
+  public ServletRequestHead head(HttpServletRequest request, HttpServletResponse response) {
+    return new ServletRequestHead(
+        request,
+        () -> {
+          if (!isForJaxRs(request)) {
+            writeTokens(request, response);
+          }
+        });
+  }
+
+  /** What the request brought along. */
+  public PresentedTokens read(RequestHead request) {
+    return transports.of(request).read(request);
+  }
+
+  /** Whether the request goes to a JAX-RS application. */
+  boolean isForJaxRs(HttpServletRequest request) {
+    return jaxRs.serve(request);
+  }
+
+  /** Whether it must be answered without a session as well: see {@link OwnPaths}, and CORS. */
+  public boolean isOpen(ServletRequestHead request) {
+    return ownPaths.has(request) || isPreflight(request);
+  }
+
+  /** Only where JAX-RS answers it: some servlets serve their pages whatever the method. */
+  private boolean isPreflight(ServletRequestHead request) {
+    return request.method().equals("OPTIONS")
+        && request.header("Origin") != null
+        && request.header("Access-Control-Request-Method") != null
+        && isForJaxRs(request.request());
+  }
+
+  /** Has the request's tokens verified. */
+  public Passage pass(ServletRequestHead request, PresentedTokens presented) {
+    if (BrowserOrigin.isForeignUpgrade(request.request(), cors())) {
+      return new Passage.Foreign();
+    }
+    try {
+      return new Passage.Entered(
+          entrance.enter(request, presented, Entrance.check(request, presented)));
+    } catch (SessionException e) {
+      return new Passage.Refused(e);
+    }
+  }
+
+  /** What is answered where a session is needed; {@code null} if the request may go on. */
+  public @Nullable HttpAnswer refusal(Passage passage, RequestHead request) {
+    if (passage instanceof Passage.Entered entered) {
+      return claims.all().refusal(entered.entry().session());
+    }
+    return passage instanceof Passage.Refused refused
+        ? refusals.answer(refused.cause(), request)
+        : HttpAnswer.text(403, "Pages of this origin may not connect");
+  }
+
+  /** Answers, with all that is to be said of tokens and origins. */
+  public void send(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(answer.status());
+    answer.headers().forEach(response::setHeader);
+    writeTokens(request, response);
+    ResponseHeaders.change(
+        response, headers -> cors().decorate(headers, BrowserOrigin.origin(request)));
+    String body = answer.body();
+    if (body != null) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      response.setContentLength(bytes.length);
+      response.getOutputStream().write(bytes);
+    }
+  }
+
+  private void writeTokens(HttpServletRequest request, HttpServletResponse response) {
+    RequestHead head = new ServletRequestHead(request, () -> {});
+    StagedTokens staged = StagedTokens.of(head);
+    if (staged != null) {
+      ResponseHeaders.change(
+          response,
+          headers -> {
+            ResponseHeaders.forgetTokens(headers);
+            transports.write(staged, head, headers);
+          });
+    }
+  }
+
+  private Cors cors() {
+    return new Cors(config.http().allowedOrigins());
+  }
+}

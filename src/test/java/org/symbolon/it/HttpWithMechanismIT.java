@@ -1,0 +1,23 @@
+package org.symbolon.it;
+
+import java.net.URL;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** What {@link HttpIT} shows, where the container itself knows the session as well. */
+@EveryServer
+class HttpWithMechanismIT implements HttpTests {
+
+  @Deployment(testable = false)
+  static WebArchive war() {
+    return HttpIT.library("mechanism").config("symbolon.security.mechanism", "true").build();
+  }
+
+  @ArquillianResource URL base;
+
+  @Override
+  public Browser browser() {
+    return new Browser(base);
+  }
+}
