@@ -23,7 +23,9 @@ import org.symbolon.testing.TestNode;
 class EntranceTest {
   private final TestNode node =
       new TestNode(
-          Map.of("symbolon.database.url", "jdbc:h2:mem:entrance;DB_CLOSE_DELAY=-1"),
+          Map.of(
+              "symbolon.database.url", "jdbc:h2:mem:entrance;DB_CLOSE_DELAY=-1",
+              "symbolon.database.timeout", "PT1M"),
           InstantSource.system());
   private final FakeRequest request = FakeRequest.to("/x");
   private final Entrance entrance = new Entrance(node.manager);

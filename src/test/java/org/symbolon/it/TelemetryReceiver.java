@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -30,6 +31,7 @@ final class TelemetryReceiver {
   private final HttpServer server;
   private final Map<String, Long> counts = new ConcurrentHashMap<>();
   private final Map<String, Double> gauges = new ConcurrentHashMap<>();
+  private final AtomicInteger exports = new AtomicInteger();
   private final List<Span> spans = new CopyOnWriteArrayList<>();
 
   TelemetryReceiver() {
@@ -57,6 +59,11 @@ final class TelemetryReceiver {
 
   Map<String, Double> gauges() {
     return gauges;
+  }
+
+  /** How often numbers have come. */
+  int exports() {
+    return exports.get();
   }
 
   List<Span> spans() {
@@ -88,6 +95,7 @@ final class TelemetryReceiver {
         .flatMap(scope -> scope.getMetricsList().stream())
         .filter(metric -> metric.getName().startsWith(OURS))
         .forEach(this::add);
+    exports.incrementAndGet();
   }
 
   private void add(Metric metric) {

@@ -44,7 +44,13 @@ class TelemetryInstrumentsTest {
   private final SettableClock clock = new SettableClock();
   private final TestNode node =
       new TestNode(
-          Map.of("symbolon.database.url", "jdbc:h2:mem:telemetry", "symbolon.database.user", "sa"),
+          Map.of(
+              "symbolon.database.url",
+              "jdbc:h2:mem:telemetry",
+              "symbolon.database.user",
+              "sa",
+              "symbolon.database.timeout",
+              "PT1M"),
           clock);
   private final InMemoryMetricReader numbers = InMemoryMetricReader.create();
   private final InMemorySpanExporter spans = InMemorySpanExporter.create();
