@@ -5,8 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of the JAX-RS request at hand: a request-scoped CDI bean. Whatever changes the
- * client's tokens here is sent with the answer, each cookie and header once; the last change wins.
+ * The session of the request at hand: a request-scoped CDI bean, in JAX-RS, and in servlets and
+ * pages where {@code symbolon.secured-paths} or {@code symbolon.security.mechanism} is set.
+ * Whatever changes the client's tokens here is sent with the answer, each cookie and header once;
+ * the last change wins. A servlet must change them before its answer is committed.
  *
  * <pre>{@code
  * @POST @Path("/login")
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Outside a JAX-RS request every method is an {@link IllegalStateException}.
+ * <p>Outside such a request every method is an {@link IllegalStateException}.
  */
 public interface CurrentSession {
 
@@ -31,9 +33,10 @@ public interface CurrentSession {
   Session create(UserId userId, @Nullable JsonValue payload, @Nullable JsonValue info);
 
   /**
-   * The session that {@link Secured} found, or that was created in this request; empty on resources
-   * that are not secured, on those with {@link Secured#optional} for requests without a session,
-   * and after {@link #revoke}. No database access.
+   * The session that {@link Secured}, a secured path or, outside JAX-RS, the container's mechanism
+   * found, or that was created in this request; empty on resources that are not secured, on those
+   * with {@link Secured#optional} for requests without a session, and after {@link #revoke}. No
+   * database access.
    */
   Optional<Session> find();
 

@@ -54,6 +54,8 @@ public class SessionAuthenticationMechanism implements HttpAuthenticationMechani
       HttpAnswer refusal, HttpServletRequest request, HttpServletResponse response) {
     try {
       gate.send(refusal, request, response);
+      // WildFly puts an error page of its own in the place of an answer that can still be changed
+      response.flushBuffer();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

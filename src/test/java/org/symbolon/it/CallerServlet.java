@@ -39,7 +39,8 @@ public class CallerServlet extends HttpServlet {
 
   private String caller() {
     Principal caller = security.getCallerPrincipal();
-    return caller == null
+    // on WildFly a caller without an identity has this name
+    return caller == null || caller.getName().equals("anonymous")
         ? "nobody"
         : caller.getName()
             + " token="

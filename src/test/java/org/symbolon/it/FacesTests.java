@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.symbolon.it.AnswerAssert.ALL;
 import static org.symbolon.it.AnswerAssert.assertAnswer;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,8 +35,10 @@ interface FacesTests extends Site {
     Answer left = submit(user, "pages/notes.xhtml", saved, "logout", "");
     assertAnswer(left).hasStatus(302);
     assertThat(left.header("id-refresh-token")).isEqualTo("remove");
-    assertThat(left.cookies()).hasSize(ALL.length).allMatch(SetCookie::isForgotten);
-    assertThat(left.cookies()).extracting(SetCookie::name).containsExactlyInAnyOrder(ALL);
+    assertThat(left.cookies())
+        .filteredOn(cookie -> List.of(ALL).contains(cookie.name()))
+        .hasSize(ALL.length)
+        .allMatch(SetCookie::isForgotten);
     assertAnswer(user.get("pages/notes.xhtml")).hasStatus(303);
   }
 
