@@ -52,8 +52,11 @@ final class ResponseHeaders {
 
   private static void replace(HttpServletResponse response, String name, List<String> lines) {
     if (lines.isEmpty()) {
-      // removes it since Servlet 6.1, and on all the servers that are tested before that
+      // removes it since Servlet 6.1, and on most servers before that
       response.setHeader(name, null);
+      if (response.containsHeader(name)) {
+        response.setHeader(name, "");
+      }
     } else {
       response.setHeader(name, lines.get(0));
       lines.stream().skip(1).forEach(line -> response.addHeader(name, line));

@@ -11,7 +11,12 @@ class HttpWithMechanismIT implements HttpTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return HttpIT.library("mechanism").config("symbolon.security.mechanism", "true").build();
+    return HttpIT.library("mechanism")
+        .config("symbolon.security.mechanism", "true")
+        // on Payara the one that is used otherwise is HttpIT's as well
+        .config("symbolon.database.url", "jdbc:h2:mem:mechanism;DB_CLOSE_DELAY=-1")
+        .config("symbolon.database.user", "sa")
+        .build();
   }
 
   @ArquillianResource URL base;
