@@ -26,6 +26,9 @@ import org.symbolon.security.RoleBinding;
 
 /** Stops a deployment that cannot work, before it serves anything. */
 public class SymbolonExtension implements Extension {
+  private static final String MECHANISM_API =
+      "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+
   private @Nullable SessionConfig config;
   private boolean mechanism;
 
@@ -48,20 +51,16 @@ public class SymbolonExtension implements Extension {
             .filter(text -> text.strip().equalsIgnoreCase("true"))
             .isPresent();
     if (mechanism) {
-      requireJakartaSecurity();
+      require(MECHANISM_API, ProtectionConfig.MECHANISM + " = true", "Jakarta Security");
       RoleBinding.add(event, beans);
     }
   }
 
-  private static void requireJakartaSecurity() {
-    String api =
-        "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
+  private static void require(String api, String setting, String what) {
     try {
       Class.forName(api, false, SymbolonExtension.class.getClassLoader());
     } catch (ClassNotFoundException e) {
-      throw new DeploymentException(
-          ProtectionConfig.MECHANISM + " = true needs Jakarta Security, which this server lacks",
-          e);
+      throw new DeploymentException(setting + " needs " + what + ", which this server lacks", e);
     }
   }
 
@@ -86,6 +85,9 @@ public class SymbolonExtension implements Extension {
       boolean supplied = SuppliedKeysBean.isThere(beans);
       if (config != null && !supplied) {
         SuppliedKeysBean.requireNoneNeeded(config.accessToken().algorithm());
+      }
+      if (config != null && config.protection().paths().any()) {
+        require("jakarta.servlet.Filter", "symbolon.secured-paths", "servlets");
       }
     } catch (DeploymentException e) {
       event.addDeploymentProblem(e);
