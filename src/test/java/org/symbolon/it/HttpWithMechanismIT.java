@@ -7,6 +7,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** What {@link HttpIT} shows, where the container itself knows the session as well. */
 @EveryServer
+@OneOfAMaker
 class HttpWithMechanismIT implements HttpTests {
 
   @Deployment(testable = false)

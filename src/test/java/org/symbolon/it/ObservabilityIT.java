@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What operators see of an application, on a server that has what it takes. */
 @EveryServer
+@OneOfAMaker
 class ObservabilityIT {
   private static final DatabaseProcess DATABASE = new DatabaseProcess();
   private static final TelemetryReceiver TELEMETRY = new TelemetryReceiver();

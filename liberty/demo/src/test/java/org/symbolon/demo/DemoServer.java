@@ -27,6 +27,8 @@ final class DemoServer implements AutoCloseable {
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("WLP_USER_DIR", property("it.user.directory"));
     builder.environment().put("HTTP_PORT", property("it.http.port"));
+    // it is stopped before a better compiler would pay
+    builder.environment().put("JVM_ARGS", "-XX:TieredStopAtLevel=1");
     builder.environment().putAll(environment);
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }
