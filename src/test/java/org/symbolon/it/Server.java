@@ -3,6 +3,7 @@ package org.symbolon.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.symbolon.it.AnswerAssert.assertAnswer;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -44,6 +45,13 @@ enum Server {
   void assertLocation(Answer answer, String path) {
     String origin = hasJersey() ? answer.response().uri().resolve("/").toString() : "/";
     assertThat(answer.header("Location")).isEqualTo(origin + path.substring(1));
+  }
+
+  /** The header's values; on Payara an empty one is one that a servlet has taken away again. */
+  List<String> standing(Answer answer, String header) {
+    return answer.headers(header).stream()
+        .filter(value -> !(hasJersey() && value.isEmpty()))
+        .toList();
   }
 
   private boolean hasJersey() {
