@@ -2,7 +2,6 @@ package org.symbolon.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 import org.symbolon.config.HttpConfig;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.http.transport.RequestHead;
@@ -19,10 +18,12 @@ public class OwnPaths {
   /** Whether the request is for one of them. */
   public boolean has(RequestHead request) {
     HttpConfig http = config.http();
+    String path = request.path();
     String login = http.loginPage();
-    return Set.of(config.refreshToken().path(), http.signOutPath()).contains(request.path())
-        || request.path().equals(http.jwksPath())
-        || request.path().equals(http.metadataPath())
+    return path.equals(config.refreshToken().path())
+        || path.equals(http.signOutPath())
+        || path.equals(http.jwksPath())
+        || path.equals(http.metadataPath())
         || (login != null && new LoginPage(login).is(request.rawPath()));
   }
 }
