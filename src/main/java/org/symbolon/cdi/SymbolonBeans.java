@@ -173,10 +173,7 @@ public class SymbolonBeans {
             database.clock(),
             random,
             new ExpiredSessionRemoval(observability.expired(store), database::now, events));
-    Instruments.Closing gauges =
-        suppliedKeys.isUnsatisfied()
-            ? observability.keyTimes(tokens.status(), database.clock())
-            : Instruments.Closing.NOTHING;
+    Instruments.Closing gauges = observability.keys(tokens.tableStatus(), database.clock());
     return new Node(
         config,
         database,

@@ -37,6 +37,7 @@ import org.symbolon.token.TokenFormat;
  * @param renewal of the keys, to be called once a minute
  * @param start loads the keys, and makes the first ones
  * @param status how it stands with the keys; may ask the application's bean, but no database
+ * @param tableStatus likewise, of the keys in the table alone; asks nobody
  * @param keys those of the library's own format; {@code null} with the reference's
  */
 public record TokenWiring(
@@ -46,6 +47,7 @@ public record TokenWiring(
     Runnable renewal,
     Runnable start,
     Supplier<KeyStatus> status,
+    Supplier<KeyStatus> tableStatus,
     @Nullable SigningKeys keys) {
 
   /**
@@ -98,6 +100,7 @@ public record TokenWiring(
             ? table::status
             : () ->
                 KeyStatus.supplied(works(() -> keys.current(KeyPurpose.ACCESS)), table.status()),
+        supplied == null ? table::status : () -> KeyStatus.supplied(true, table.status()),
         table);
   }
 
@@ -134,6 +137,7 @@ public record TokenWiring(
         accessKeys == null
             ? keys::status
             : () -> KeyStatus.supplied(works(accessKeys::verifying), keys.status()),
+        accessKeys == null ? keys::status : () -> KeyStatus.supplied(true, keys.status()),
         null);
   }
 

@@ -63,11 +63,25 @@ final class KeySchedule {
    * @param usable those of them whose keys can be used
    */
   List<KeySlot> missing(Collection<KeySlot> all, Collection<KeySlot> usable, Instant now) {
+    return missing(all, usable, now, now);
+  }
+
+  /**
+   * The slots that should have had a row for some time, and have none. They are made a margin
+   * earlier than they must be; what is missing when that is over is late. A successor that was
+   * announced out of turn, as after a first start shortly before the turn, is late no longer.
+   */
+  List<KeySlot> late(Collection<KeySlot> all, Collection<KeySlot> usable, Instant now) {
+    return missing(all, usable, now, now.minus(MARGIN));
+  }
+
+  private List<KeySlot> missing(
+      Collection<KeySlot> all, Collection<KeySlot> usable, Instant now, Instant dueBy) {
     List<KeySlot> missing = new ArrayList<>();
     for (KeyPurpose purpose : KeyPurpose.values()) {
       if (purposes.contains(purpose)) {
         // a row far ahead (the clock was put back, or somebody wrote it) must not end the rotation
-        Instant horizon = now.plus(announcement(purpose)).plus(MARGIN);
+        Instant horizon = horizon(purpose, now);
         Optional<Instant> last =
             all.stream()
                 .filter(isOf(purpose))
@@ -79,7 +93,7 @@ final class KeySchedule {
           missing.add(slot(purpose, start));
         }
         for (Instant next = next(purpose, start);
-            next != null && !next.isAfter(horizon);
+            next != null && !next.isAfter(horizon(purpose, dueBy));
             next = next(purpose, start)) {
           start = later(next, announced(purpose, now));
           missing.add(slot(purpose, start));
@@ -87,14 +101,6 @@ final class KeySchedule {
       }
     }
     return missing;
-  }
-
-  /**
-   * Whether a slot should have a row for some time, and has none. They are made a margin earlier
-   * than they must be; what is missing when that is over is late.
-   */
-  boolean isLate(Collection<KeySlot> all, Collection<KeySlot> usable, Instant now) {
-    return !missing(all, usable, now.minus(MARGIN)).isEmpty();
   }
 
   /**
@@ -174,6 +180,11 @@ final class KeySchedule {
   /** Whole minutes, so that nodes that are late together mostly mean the same row. */
   private Instant announced(KeyPurpose purpose, Instant now) {
     return now.plus(announcement(purpose)).plusSeconds(59).truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  /** What starts later needs no row yet. */
+  private Instant horizon(KeyPurpose purpose, Instant now) {
+    return now.plus(announcement(purpose)).plus(MARGIN);
   }
 
   private Duration announcement(KeyPurpose purpose) {

@@ -3,6 +3,7 @@ package org.symbolon.key;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -100,13 +101,20 @@ final class KeySnapshot implements KeyView.Known {
     return new KeyStatus(
         access.isPresent(),
         signing(KeyPurpose.REFRESH, schedule, now).isPresent(),
-        schedule.isLate(rows.keySet(), usable(), now)
+        !late(schedule, now).isEmpty()
             ? KeyStatus.Next.LATE
             : isAnnounced
                 ? KeyStatus.Next.ANNOUNCED
                 : successor == null ? KeyStatus.Next.NONE : KeyStatus.Next.NOT_DUE,
         start.equals(Instant.EPOCH) ? null : start,
         successor);
+  }
+
+  /** For what the next key should be in the table for some time, and is not. */
+  Set<KeyPurpose> late(KeySchedule schedule, Instant now) {
+    Set<KeyPurpose> late = EnumSet.noneOf(KeyPurpose.class);
+    schedule.late(rows.keySet(), usable(), now).forEach(slot -> late.add(slot.purpose()));
+    return late;
   }
 
   /** The slots that need a row and have none. */

@@ -34,9 +34,14 @@ public record KeyStatus(
     SUPPLIED
   }
 
-  /** Whether everything is as it should be. */
-  public boolean isGood() {
-    return hasAccess && hasRefresh && next != Next.LATE;
+  /** Whether sessions can be served. A successor that is late takes nothing from that. */
+  public boolean signs() {
+    return hasAccess && hasRefresh;
+  }
+
+  /** Whether the successor is. */
+  public boolean isLate() {
+    return next == Next.LATE;
   }
 
   /**
@@ -47,10 +52,6 @@ public record KeyStatus(
    */
   public static KeyStatus supplied(boolean hasSupplied, KeyStatus table) {
     return new KeyStatus(
-        hasSupplied,
-        table.hasRefresh,
-        table.next == Next.LATE ? Next.LATE : Next.SUPPLIED,
-        null,
-        null);
+        hasSupplied, table.hasRefresh, table.isLate() ? Next.LATE : Next.SUPPLIED, null, null);
   }
 }

@@ -26,6 +26,7 @@ public final class SigningKeys implements KeySource {
   private final KeyView<KeySnapshot> view;
   private final KeySchedule schedule;
   private final KeyRemoval removal;
+  private final LateKeys lateKeys;
   private final InstantSource clock;
   private final Executor background;
 
@@ -52,6 +53,7 @@ public final class SigningKeys implements KeySource {
     }
     this.schedule = new KeySchedule(config, purposes);
     this.removal = new KeyRemoval(store, clocks.steady());
+    this.lateKeys = new LateKeys(config.database().signingKeyTable());
     this.clock = clocks.shared();
     this.background = background;
     this.table = new KeyTable(store, schedule, clock, random);
@@ -181,6 +183,10 @@ public final class SigningKeys implements KeySource {
     } catch (RuntimeException e) {
       LOG.log(
           Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
+    }
+    KeySnapshot known = view.known();
+    if (!known.isEmpty()) {
+      lateKeys.saw(known.late(schedule, clock.instant()));
     }
   }
 }

@@ -33,7 +33,9 @@ public enum Metric {
   /** How long the present key has been signing. */
   KEY_AGE("symbolon.key.age", Kind.GAUGE, "s", "age of the key for access tokens"),
   /** How long it will go on. */
-  KEY_REMAINING("symbolon.key.remaining", Kind.GAUGE, "s", "time until the next key signs");
+  KEY_REMAINING("symbolon.key.remaining", Kind.GAUGE, "s", "time until the next key signs"),
+  /** Whether the next key should be there already. */
+  KEY_LATE("symbolon.key.late", Kind.GAUGE, "1", "1 if the next key is late, else 0");
 
   private final String title;
   private final Kind kind;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -84,26 +85,28 @@ public final class Observability {
   }
 
   /**
-   * Has the times of the key for access tokens read.
+   * Has the times of the key for access tokens read, and whether the next key is late.
    *
    * @param status must not wait for anything
    * @param clock the database's
    * @return ends it
    */
-  public Instruments.Closing keyTimes(Supplier<KeyStatus> status, InstantSource clock) {
-    if (instruments == null) {
-      return Instruments.Closing.NOTHING;
-    }
+  public Instruments.Closing keys(Supplier<KeyStatus> status, InstantSource clock) {
     Instruments.Closing age =
-        instruments.gauge(
-            Metric.KEY_AGE, () -> seconds(status, key -> key.since(), clock.instant(), false));
+        gauge(Metric.KEY_AGE, () -> seconds(status, key -> key.since(), clock.instant(), false));
     Instruments.Closing remaining =
-        instruments.gauge(
+        gauge(
             Metric.KEY_REMAINING, () -> seconds(status, key -> key.until(), clock.instant(), true));
+    Instruments.Closing late = gauge(Metric.KEY_LATE, () -> status.get().isLate() ? 1 : 0);
     return () -> {
       age.close();
       remaining.close();
+      late.close();
     };
+  }
+
+  private Instruments.Closing gauge(Metric metric, DoubleSupplier value) {
+    return instruments == null ? Instruments.Closing.NOTHING : instruments.gauge(metric, value);
   }
 
   private static double seconds(

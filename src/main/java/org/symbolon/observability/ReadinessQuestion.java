@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.symbolon.SessionException;
 import org.symbolon.key.KeyStatus;
 
-/** Whether the database answers and the keys are as they should be. */
+/** Whether the database answers and there are keys that sign. */
 public final class ReadinessQuestion implements Supplier<NodeHealth.Report> {
   static final String DATABASE = "database";
   private static final System.Logger LOG = System.getLogger(ReadinessQuestion.class.getName());
@@ -51,7 +51,7 @@ public final class ReadinessQuestion implements Supplier<NodeHealth.Report> {
     if (until != null) {
       data.put("next-key-in", inSeconds(now, until));
     }
-    return new NodeHealth.Report(answers && status.isGood(), data);
+    return new NodeHealth.Report(answers && status.signs(), data);
   }
 
   private boolean answers() {

@@ -9,14 +9,17 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeyRows;
 import org.symbolon.key.KeyStatus;
 import org.symbolon.key.KeyView;
+import org.symbolon.key.LateKeys;
 import org.symbolon.key.SigningKeyStore.Row;
 
 /**
@@ -42,6 +45,7 @@ public final class ReferenceKeys implements AccessKeys {
   private final SecureRandom random;
   private final Executor background;
   private final KeyView<KnownKeys> view;
+  private final LateKeys lateKeys;
   private volatile @Nullable Row stuck;
 
   /** Which keys are made where they are missing, and needed. */
@@ -73,6 +77,7 @@ public final class ReferenceKeys implements AccessKeys {
     this.clock = clock;
     this.random = random;
     this.background = background;
+    this.lateKeys = new LateKeys(config.database().signingKeyTable());
     this.view = new KeyView<>(KnownKeys.NONE, this::load, clock, config.database().timeout());
   }
 
@@ -145,6 +150,7 @@ public final class ReferenceKeys implements AccessKeys {
       LOG.log(
           Level.WARNING, "the keys could not be renewed, the known ones stay: {0}", e.getMessage());
     }
+    lateKeys.saw(status().isLate() ? Set.of(KeyPurpose.ACCESS) : Set.of());
   }
 
   /** How it stands with the keys, as far as is known; touches no database. Nobody announces one. */

@@ -85,13 +85,16 @@ class KeyEncryptionIT {
       deployer.deploy("enc-off");
       keep(browser("enc-off").post("api/login?user=alice"));
       isAliceAt("enc-off");
-      assertThat(rows()).hasSize(2).allMatch(value -> value.startsWith("symbolon1:HS256:plain:"));
+      // one for access, one for refresh; shortly before a turn their successors are announced too
+      int rows = rows().size();
+      assertThat(rows).isBetween(2, 4);
+      assertThat(rows()).allMatch(value -> value.startsWith("symbolon1:HS256:plain:"));
       assertThat(log()).containsOnlyOnce("the signing keys are not encrypted");
 
       deployer.deploy("enc-accept");
       isAliceAt("enc-accept");
       assertThat(rows())
-          .hasSize(2)
+          .hasSizeGreaterThanOrEqualTo(rows)
           .allMatch(value -> value.matches("symbolon1:HS256:A256GCM\\.[0-9a-f]{8}:[\\w-]{80}"));
       refreshAt("enc-accept");
       isAliceAt("enc-off");

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.symbolon.testing.LogLines;
 import org.symbolon.testing.SettableClock;
 import org.symbolon.testing.TestNode;
 
@@ -21,7 +22,7 @@ class KeyStatusTest {
   @Test
   void before_the_first_look_there_is_no_key() {
     assertThat(keys(Map.of()).status())
-        .matches(status -> !status.isGood() && !status.hasAccess() && !status.hasRefresh());
+        .matches(status -> !status.signs() && !status.hasAccess() && !status.hasRefresh());
   }
 
   @Test
@@ -33,10 +34,9 @@ class KeyStatusTest {
             new KeyStatus(
                 true, true, KeyStatus.Next.NOT_DUE, MIDNIGHT.minus(Duration.ofDays(1)), MIDNIGHT));
     clock.set(MIDNIGHT.minus(Duration.ofMinutes(74)));
-    assertThat(keys.status().isGood()).as("five minutes of margin").isTrue();
+    assertThat(keys.status().isLate()).as("five minutes of margin").isFalse();
     keys.renew();
     assertThat(keys.status().next()).isEqualTo(KeyStatus.Next.ANNOUNCED);
-    assertThat(keys.status().isGood()).isTrue();
   }
 
   @Test
@@ -45,11 +45,44 @@ class KeyStatusTest {
     keys.current(KeyPurpose.ACCESS);
     clock.set(MIDNIGHT.minus(Duration.ofMinutes(70)));
     assertThat(keys.status().next()).isEqualTo(KeyStatus.Next.LATE);
-    assertThat(keys.status().isGood()).isFalse();
+    assertThat(keys.status().signs()).as("it costs nobody a session").isTrue();
     clock.set(MIDNIGHT.plus(Duration.ofDays(2)));
     assertThat(keys.status().next()).isEqualTo(KeyStatus.Next.LATE);
     keys.renew();
-    assertThat(keys.status().isGood()).isTrue();
+    assertThat(keys.status().next()).isEqualTo(KeyStatus.Next.ANNOUNCED);
+  }
+
+  @Test
+  void that_a_key_is_late_is_said_once_each_time() {
+    SigningKeys keys = keys(Map.of());
+    keys.current(KeyPurpose.ACCESS);
+    try (LogLines log = LogLines.of(LateKeys.class)) {
+      for (int night = 1; night <= 2; night++) {
+        store.down = true;
+        clock.set(MIDNIGHT.minus(Duration.ofMinutes(80)).plus(Duration.ofDays(night - 1)));
+        for (int minute = 0; minute < 5; minute++) {
+          runs(keys, 1);
+          assertThat(log.warnings()).hasSize(night - 1);
+        }
+        runs(keys, 120);
+        assertThat(log.warnings())
+            .hasSize(night)
+            .last()
+            .asString()
+            .contains("the next key of access tokens is late", "signing_key", "user may insert");
+        store.down = false;
+        runs(keys, 120);
+        assertThat(log.warnings()).hasSize(night);
+        assertThat(log.infos()).hasSize(night);
+      }
+    }
+  }
+
+  private void runs(SigningKeys keys, int minutes) {
+    for (int i = 0; i < minutes; i++) {
+      clock.advance(Duration.ofMinutes(1));
+      keys.renew();
+    }
   }
 
   @Test
@@ -66,7 +99,7 @@ class KeyStatusTest {
     for (int step = 0; step < 40 * 24 * 15; step++) {
       clock.advance(Duration.ofMinutes(4));
       keys.renew();
-      assertThat(keys.status().isGood()).isTrue();
+      assertThat(keys.status()).matches(status -> status.signs() && !status.isLate());
     }
   }
 
@@ -76,7 +109,7 @@ class KeyStatusTest {
     table.current(KeyPurpose.REFRESH);
     assertThat(KeyStatus.supplied(true, table.status()))
         .isEqualTo(new KeyStatus(true, true, KeyStatus.Next.SUPPLIED, null, null));
-    assertThat(KeyStatus.supplied(false, table.status()).isGood()).isFalse();
+    assertThat(KeyStatus.supplied(false, table.status()).signs()).isFalse();
   }
 
   private SigningKeys keys(Map<String, String> properties) {

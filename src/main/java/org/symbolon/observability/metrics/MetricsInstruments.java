@@ -80,7 +80,7 @@ public class MetricsInstruments implements Instruments {
     return Metadata.builder()
         .withName(metric.title())
         .withDescription(metric.description())
-        .withUnit(metric.kind() == Metric.Kind.COUNTER ? MetricUnits.NONE : MetricUnits.SECONDS)
+        .withUnit(metric.unit().equals("s") ? MetricUnits.SECONDS : MetricUnits.NONE)
         .build();
   }
 

@@ -178,16 +178,19 @@ class TelemetryInstrumentsTest {
   @Test
   void the_age_of_the_key_and_the_time_to_the_next_follow_the_clock_until_they_are_ended() {
     manager.create(ALICE, null, null);
-    Instruments.Closing gauges = observability.keyTimes(node.keys::status, clock);
+    Instruments.Closing gauges = observability.keys(node.keys::status, clock);
     // ten o'clock in the morning; keys change at midnight
     assertThat(gauge("symbolon.key.age")).isEqualTo(36_000);
     assertThat(gauge("symbolon.key.remaining")).isEqualTo(50_400);
+    assertThat(gauge("symbolon.key.late")).isZero();
     clock.advance(Duration.ofMinutes(10));
     assertThat(gauge("symbolon.key.age")).isEqualTo(36_600);
+    clock.advance(Duration.ofHours(13));
+    assertThat(gauge("symbolon.key.late")).as("nobody has announced the next one").isEqualTo(1);
     gauges.close();
     assertThat(numbers.collectAllMetrics())
         .extracting(MetricData::getName)
-        .doesNotContain("symbolon.key.age", "symbolon.key.remaining");
+        .doesNotContain("symbolon.key.age", "symbolon.key.remaining", "symbolon.key.late");
   }
 
   @Test
