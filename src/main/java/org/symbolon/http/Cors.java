@@ -40,6 +40,11 @@ public record Cors(Set<String> origins) {
           "st-auth-mode",
           "authorization");
 
+  /** Of all names that a preflight asks for, with what is between them; pages send a few. */
+  private static final int MOST_CHARACTERS = 4096;
+
+  private static final int MOST_NAMES = 100;
+
   /** RFC 9110 §5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
 
@@ -75,13 +80,17 @@ public record Cors(Set<String> origins) {
 
   /**
    * What the answer to a preflight says of methods and headers: everything that was asked for and
-   * can be a name at all, since the resource itself decides.
+   * can be a name at all, since the resource itself decides. Of more than 100 names or 4,096
+   * characters none, so that a browser does not send the request.
+   *
+   * @param requestHeaders the lines of the field, which may be missing
    */
-  static Map<String, String> preflight(String requestMethod, List<String> requestHeaders) {
+  static Map<String, String> preflight(
+      String requestMethod, @Nullable List<String> requestHeaders) {
     List<String> method =
         TOKEN.matcher(requestMethod).matches() ? List.of(requestMethod) : List.of();
     List<String> headers =
-        requestHeaders.stream().filter(name -> TOKEN.matcher(name).matches()).toList();
+        asked(requestHeaders).stream().filter(name -> TOKEN.matcher(name).matches()).toList();
     return Map.of(
         ALLOW_METHODS,
         String.join(", ", HeaderList.union(METHODS, method)),
@@ -91,5 +100,11 @@ public record Cors(Set<String> origins) {
         MAX_AGE_SECONDS,
         "Vary",
         REQUEST_METHOD + ", " + REQUEST_HEADERS);
+  }
+
+  private static List<String> asked(@Nullable List<String> lines) {
+    long length = lines == null ? 0 : lines.stream().mapToLong(String::length).sum();
+    List<String> names = length > MOST_CHARACTERS ? List.of() : HeaderList.read(lines);
+    return names.size() > MOST_NAMES ? List.of() : names;
   }
 }

@@ -9,10 +9,8 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.config.SessionConfig;
-import org.symbolon.http.transport.HeaderList;
 
 /**
  * Lets the pages of {@code symbolon.http.allowed-origins} call: answers their preflights before
@@ -36,9 +34,8 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   public void filter(ContainerRequestContext request) {
     String asked = request.getHeaderString(Cors.REQUEST_METHOD);
     if (asked != null && cors().answers(request.getMethod(), origin(request), asked)) {
-      List<String> headers = HeaderList.read(request.getHeaders().get(Cors.REQUEST_HEADERS));
       Response.ResponseBuilder answer = Response.noContent();
-      Cors.preflight(asked, headers).forEach(answer::header);
+      Cors.preflight(asked, request.getHeaders().get(Cors.REQUEST_HEADERS)).forEach(answer::header);
       request.abortWith(answer.build());
     }
   }

@@ -22,6 +22,9 @@ record RefreshPage(String html, String policy) {
   private static final String TEMPLATE = read("/META-INF/symbolon/refresh-page.html");
   private static final int NONCE_BYTES = 16;
 
+  /** No browser keeps a longer cookie (RFC 6265bis §5.6), so nobody compares with one. */
+  private static final int LONGEST_COOKIE = 4096;
+
   /**
    * The page for one request.
    *
@@ -50,6 +53,7 @@ record RefreshPage(String html, String policy) {
             .replace(
                 "{idRefreshTokens}",
                 idRefreshTokens.stream()
+                    .filter(value -> value.length() <= LONGEST_COOKIE)
                     .map(RefreshPage::literal)
                     .collect(Collectors.joining(", ", "[", "]")));
     return new RefreshPage(html, policy(nonce));

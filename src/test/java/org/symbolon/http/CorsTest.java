@@ -2,6 +2,7 @@ package org.symbolon.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -63,5 +64,21 @@ class CorsTest {
     assertThat(Cors.preflight("P\nX", List.of()).get("Access-Control-Allow-Methods"))
         .doesNotContain("X")
         .endsWith("OPTIONS");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100, 8, true", "101, 8, false", "31, 128, true", "33, 128, false"})
+  void of_too_many_names_none_is_allowed(int count, int length, boolean allowed) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lines.add("%0{0}d".replace("{0}", "" + length).formatted(i));
+    }
+    String answer = Cors.preflight("PUT", lines).get("Access-Control-Allow-Headers");
+    assertThat(answer).startsWith("anti-csrf, ");
+    assertThat(answer.contains(lines.get(0))).isEqualTo(allowed);
+    assertThat(Cors.preflight("PUT", List.of(String.join(",", lines))).toString().contains("0001"))
+        .isEqualTo(allowed);
+    assertThat(Cors.preflight("PUT", null).get("Access-Control-Allow-Headers"))
+        .endsWith("authorization");
   }
 }

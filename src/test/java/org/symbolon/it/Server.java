@@ -66,6 +66,11 @@ enum Server {
         .toList();
   }
 
+  /** How long a request's headers may be together, and more than any browser sends. */
+  int mostHeaderCharacters() {
+    return hasJersey() ? 7_000 : 110_000;
+  }
+
   private boolean hasJersey() {
     return this == PAYARA || this == PAYARA_MICRO;
   }

@@ -16,6 +16,9 @@ record BearerToken(String text, boolean looksLikeAccessToken) {
   private static final String PROPERTY = BearerToken.class.getName();
   private static final String SCHEME = "Bearer ";
 
+  /** Ours are shorter, since each must fit into a cookie; nothing longer is parsed. */
+  private static final int MOST_CHARACTERS = 8192;
+
   /** The request's, which is read once however often it is asked for; {@code null} if none. */
   static @Nullable BearerToken of(RequestHead request) {
     if (request.property(PROPERTY) instanceof BearerToken known) {
@@ -37,7 +40,7 @@ record BearerToken(String text, boolean looksLikeAccessToken) {
   }
 
   private static boolean hasOurClaims(String text) {
-    if (parts(text) != 3) {
+    if (text.length() > MOST_CHARACTERS || parts(text) != 3) {
       return false;
     }
     try {

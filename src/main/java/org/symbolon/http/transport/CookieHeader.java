@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The request header {@code Cookie} (RFC 6265 §4.2), read as it came: the JAX-RS map of cookies
- * hides all but one of a name.
+ * Our cookies in the request header {@code Cookie} (RFC 6265 §4.2), read as it came: the JAX-RS map
+ * of cookies hides all but one of a name.
  */
 final class CookieHeader {
   private static final int MOST_OF_A_NAME = 4;
@@ -30,10 +30,10 @@ final class CookieHeader {
     for (String line : lines) {
       for (String pair : line.split(";", -1)) {
         int equals = pair.indexOf('=');
-        if (equals > 0) {
-          add(
-              pair.substring(0, equals).strip(),
-              CookieValue.decode(unquoted(pair.substring(equals + 1).strip())));
+        String name = equals < 0 ? "" : pair.substring(0, equals).strip();
+        // no others, since strangers choose their names, and could have them all collide
+        if (SessionCookies.NAMES.contains(name)) {
+          add(name, CookieValue.decode(unquoted(pair.substring(equals + 1).strip())));
         }
       }
     }
@@ -55,7 +55,7 @@ final class CookieHeader {
 
   private void add(String name, String value) {
     List<String> values = cookies.computeIfAbsent(name, key -> new ArrayList<>());
-    if (!value.isEmpty() && !values.contains(value) && values.size() < MOST_OF_A_NAME) {
+    if (!value.isEmpty() && values.size() < MOST_OF_A_NAME && !values.contains(value)) {
       values.add(value);
     }
   }

@@ -4,6 +4,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Header fields that list names, which know no case (RFC 9110 §5.6.1). */
@@ -32,10 +34,12 @@ public final class HeaderList {
 
   /** Both, each name once, as it is spelled first. */
   public static List<String> union(List<String> first, List<String> second) {
+    // not compared each with each, since strangers send such lists
+    Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     List<String> union = new ArrayList<>();
     for (List<String> names : List.of(first, second)) {
       for (String name : names) {
-        if (union.stream().noneMatch(name::equalsIgnoreCase)) {
+        if (known.add(name)) {
           union.add(name);
         }
       }

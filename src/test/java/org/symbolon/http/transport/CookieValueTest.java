@@ -36,8 +36,8 @@ class CookieValueTest {
 
   @Test
   void cookies_are_read_decoded() {
-    CookieHeader header = new CookieHeader(List.of("a=x%2By%3D; b=\"%2F\""));
-    assertThat(header.all("a")).containsExactly("x+y=");
-    assertThat(header.all("b")).containsExactly("/");
+    CookieHeader header = new CookieHeader(List.of("sAccessToken=x%2By%3D; sRefreshToken=\"%2F\""));
+    assertThat(header.all("sAccessToken")).containsExactly("x+y=");
+    assertThat(header.all("sRefreshToken")).containsExactly("/");
   }
 }
