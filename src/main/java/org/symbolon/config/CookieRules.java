@@ -26,10 +26,14 @@ final class CookieRules {
   static String path(Settings settings, String name, String byDefault) {
     String path = settings.text(name, byDefault);
     settings.require(
-        PATH.matcher(path).matches() && path.length() <= 1024,
+        PATH.matcher(path).matches()
+            && path.length() <= 1024
+            && !path.contains("//")
+            && !path.matches(".*/\\.\\.?(/.*)?"),
         name,
         path,
-        "must begin with / and hold no space, control character or any of ; , ? # % \" \\");
+        "must begin with / and hold no //, no segment . or .., no space, control character or any"
+            + " of ; , ? # % \" \\");
     return path;
   }
 

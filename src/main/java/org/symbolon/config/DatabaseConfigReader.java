@@ -1,12 +1,18 @@
 package org.symbolon.config;
 
 import java.time.Duration;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The part of {@link SessionConfigReader} that concerns the database. */
 final class DatabaseConfigReader {
-  private static final String EMBEDDED = "jdbc:h2:mem:symbolon;DB_CLOSE_DELAY=-1";
+  /**
+   * A database of its own for each application and start: where a server has H2 for all, they would
+   * share one by one name, and accept each other's sessions.
+   */
+  private static final String EMBEDDED = "jdbc:h2:mem:symbolon-%s;DB_CLOSE_DELAY=-1";
+
   private static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
   private static final Pattern SCHEME = Pattern.compile("jdbc:(mysql|mariadb|h2):.+");
 
@@ -40,7 +46,7 @@ final class DatabaseConfigReader {
         refreshTokens,
         "must differ from symbolon.database.table.signing-key");
     return new DatabaseConfig(
-        embedded ? EMBEDDED : url,
+        embedded ? EMBEDDED.formatted(UUID.randomUUID()) : url,
         embedded ? "sa" : settings.textOrNull("symbolon.database.user"),
         settings.secretOrNull("symbolon.database.password"),
         settings.number("symbolon.database.pool-size", 50, 1, 1000),

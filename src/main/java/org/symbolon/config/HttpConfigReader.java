@@ -48,15 +48,8 @@ final class HttpConfigReader {
   /** Where clients look for it: beside the directory of {@code …/session/refresh}. */
   private String signOutPath(String refreshPath) {
     String directory = HttpConfig.directory(refreshPath);
-    return pathOfItsOwn(
-        SIGN_OUT, directory.replaceFirst("/session/$", "/") + "signout", refreshPath);
-  }
-
-  private String pathOfItsOwn(String name, String byDefault, String refreshPath) {
-    String path = CookieRules.path(settings, name, byDefault);
-    settings.require(
-        !path.equals(refreshPath), name, path, "must differ from symbolon.refresh-token.path");
-    return path;
+    return CookieRules.path(
+        settings, SIGN_OUT, directory.replaceFirst("/session/$", "/") + "signout");
   }
 
   /** 403 may be it, since clients only look into its body. */
@@ -72,7 +65,7 @@ final class HttpConfigReader {
   }
 
   private String jwksPath(String refreshPath) {
-    return pathOfItsOwn(JWKS, HttpConfig.directory(refreshPath) + "jwks.json", refreshPath);
+    return CookieRules.path(settings, JWKS, HttpConfig.directory(refreshPath) + "jwks.json");
   }
 
   private int status(String name, int byDefault) {

@@ -6,7 +6,6 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +44,12 @@ final class KeyEncryptionConfigReader {
               + " change is over",
           PLAIN_ROWS,
           Settings.lower(config.plainRows()));
-    } else if (!config.isOn() && isProduction()) {
+    } else if (!config.isOn() && settings.isProduction()) {
       LOG.log(
           Level.WARNING,
           "the signing keys are not encrypted: whoever reads their table can sign tokens. Set {0}.",
           KEYS);
     }
-  }
-
-  private boolean isProduction() {
-    return Stream.of("mp.config.profile", "smallrye.config.profile")
-        .flatMap(name -> settings.list(name, List.of()).stream())
-        .anyMatch(
-            profile -> profile.equalsIgnoreCase("prod") || profile.equalsIgnoreCase("production"));
   }
 
   private List<SecretKey> keys() {

@@ -1,5 +1,6 @@
 package org.symbolon.config;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,6 +9,7 @@ import java.util.function.Function;
  * {@code docs/configuration.md} has the same as a table.
  */
 public final class SessionConfigReader {
+  private static final System.Logger LOG = System.getLogger(SessionConfigReader.class.getName());
 
   private final Settings settings;
 
@@ -20,15 +22,16 @@ public final class SessionConfigReader {
    *
    * @param source answers the raw text of a property, if it is set
    * @param names all properties that are set; of those that look like ours but are unknown, a
-   *     warning is logged
+   *     warning is logged, or one that protects something is probably meant and it is refused
    * @throws InvalidConfigurationException naming every wrong property, its value and the rule
    */
   public static SessionConfig read(
       Function<String, Optional<String>> source, Iterable<String> names) {
     Settings settings = new Settings(source);
-    SessionConfig config = new SessionConfigReader(settings).read();
+    SessionConfig config = new SessionConfigReader(settings).read(names);
     new KeyEncryptionConfigReader(settings).warn(config.keyEncryption());
-    settings.warnOfUnknown("symbolon.", names);
+    warnOfOpenings(settings, config);
+    settings.warnOfUnknown(names);
     return config;
   }
 
@@ -38,10 +41,25 @@ public final class SessionConfigReader {
    * @throws InvalidConfigurationException naming every wrong property, its value and the rule
    */
   public static SessionConfig readSilently(Function<String, Optional<String>> source) {
-    return new SessionConfigReader(new Settings(source)).read();
+    return new SessionConfigReader(new Settings(source)).read(List.of());
   }
 
-  private SessionConfig read() {
+  private static void warnOfOpenings(Settings settings, SessionConfig config) {
+    boolean isProduction = settings.isProduction();
+    for (FailOpenRule rule : FailOpenRule.ALL) {
+      boolean counts =
+          switch (rule.deed()) {
+            case STOP -> false;
+            case WARN -> true;
+            case WARN_IN_PRODUCTION -> isProduction;
+          };
+      if (counts && rule.applies(settings, config)) {
+        LOG.log(System.Logger.Level.WARNING, rule.text(config));
+      }
+    }
+  }
+
+  private SessionConfig read(Iterable<String> names) {
     AccessTokenConfig access = new AccessTokenConfigReader(settings).read();
     RefreshTokenConfig refresh = new RefreshTokenConfigReader(settings).read(access.validity());
     CookieConfig cookie = cookie(refresh.path());
@@ -59,6 +77,15 @@ public final class SessionConfigReader {
             new ProtectionConfigReader(settings).read());
     CookieRules.check(settings, cookie);
     ReferenceFormatRules.check(settings, config);
+    OwnPathRules.check(settings, config);
+    for (FailOpenRule rule : FailOpenRule.ALL) {
+      settings.require(
+          rule.deed() != FailOpenRule.Deed.STOP || !rule.applies(settings, config),
+          rule.property(),
+          rule.value().apply(config),
+          rule.line());
+    }
+    settings.refuseMisspelt(names);
     settings.finish();
     return config;
   }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Settings {
   private static final System.Logger LOG = System.getLogger(Settings.class.getName());
+
+  private static final String PREFIX = "symbolon.";
+  private static final String VARIABLES = "SYMBOLON_";
 
   private final Set<String> known = new HashSet<>();
   private final Function<String, Optional<String>> source;
@@ -134,13 +138,57 @@ final class Settings {
     }
   }
 
-  /** A misspelt property would otherwise be a default in disguise. */
-  void warnOfUnknown(String prefix, Iterable<String> names) {
-    for (String name : names) {
-      if (name.startsWith(prefix) && !known.contains(dotted(name))) {
+  /**
+   * A misspelt property would otherwise be a default in disguise. To be called when all others have
+   * been read; its value may be a secret, and is not shown.
+   */
+  void refuseMisspelt(Iterable<String> names) {
+    for (String name : unknown(names)) {
+      ProtectingNames.like(plain(name))
+          .ifPresent(
+              meant ->
+                  complaints.add(
+                      name
+                          + ": is no property of Symbolon, and would protect nothing; is "
+                          + meant
+                          + " meant?"));
+    }
+  }
+
+  /** Of the rest that nothing reads. */
+  void warnOfUnknown(Iterable<String> names) {
+    for (String name : unknown(names)) {
+      if (name.startsWith(PREFIX)) {
         LOG.log(System.Logger.Level.WARNING, "{0} is no property of Symbolon, ignored", name);
       }
     }
+  }
+
+  private List<String> unknown(Iterable<String> names) {
+    List<String> unknown = new ArrayList<>();
+    for (String name : names) {
+      String plain = plain(name);
+      if (plain.startsWith(PREFIX) && !known.contains(dotted(plain))) {
+        unknown.add(name);
+      }
+    }
+    return unknown;
+  }
+
+  /** Whether the configuration says so, by the profile's name. */
+  boolean isProduction() {
+    return Stream.of("mp.config.profile", "smallrye.config.profile")
+        .flatMap(name -> list(name, List.of()).stream())
+        .anyMatch(
+            profile -> profile.equalsIgnoreCase("prod") || profile.equalsIgnoreCase("production"));
+  }
+
+  /** Without a profile ({@code %prod.}), and as a property where it is an environment variable. */
+  private static String plain(String name) {
+    String own = name.startsWith("%") ? name.substring(name.indexOf('.') + 1) : name;
+    return own.regionMatches(true, 0, VARIABLES, 0, VARIABLES.length())
+        ? own.toLowerCase(Locale.ROOT).replace('_', '.')
+        : own;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.symbolon.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.Locale;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -11,6 +12,8 @@ import org.symbolon.config.DatabaseConfig;
 
 /** Finds or makes the data source. */
 final class DataSources {
+  private static final System.Logger LOG = System.getLogger(DataSources.class.getName());
+
   private DataSources() {}
 
   /** The library's own pool. Connects at the first use, not here. */
@@ -34,6 +37,19 @@ final class DataSources {
       addUnlessInUrl(pool, url, "socketTimeout", millis);
     }
     return new HikariDataSource(pool);
+  }
+
+  /** Closes the pool; a database in memory goes with it, as nobody knows its name any more. */
+  static void close(HikariDataSource pool, DatabaseConfig config) {
+    if (config.embedded()) {
+      try (var connection = pool.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("SET DB_CLOSE_DELAY 0");
+      } catch (SQLException e) {
+        LOG.log(System.Logger.Level.DEBUG, "the database in memory could not be released", e);
+      }
+    }
+    pool.close();
   }
 
   /** The server's data source of that name. */

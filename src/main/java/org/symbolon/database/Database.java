@@ -146,7 +146,7 @@ public final class Database implements AutoCloseable {
     }
     HikariDataSource ours = pool;
     if (ours != null) {
-      ours.close();
+      DataSources.close(ours, config);
     }
   }
 

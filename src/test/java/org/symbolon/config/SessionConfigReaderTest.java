@@ -30,10 +30,12 @@ class SessionConfigReaderTest {
   @Test
   void defaults_are_those_of_the_documentation() {
     SessionConfig config = read(Map.of());
+    String url = config.database().url();
+    assertThat(url).matches("jdbc:h2:mem:symbolon-[0-9a-f-]{36};DB_CLOSE_DELAY=-1");
     assertThat(config.database())
         .isEqualTo(
             new DatabaseConfig(
-                "jdbc:h2:mem:symbolon;DB_CLOSE_DELAY=-1",
+                url,
                 "sa",
                 null,
                 50,
@@ -86,6 +88,11 @@ class SessionConfigReaderTest {
                 403,
                 TokenTransfer.ANY,
                 AntiCsrfMode.TOKEN));
+  }
+
+  @Test
+  void each_application_has_a_database_in_memory_of_its_own() {
+    assertThat(read(Map.of()).database().url()).isNotEqualTo(read(Map.of()).database().url());
   }
 
   @Test
@@ -321,14 +328,14 @@ class SessionConfigReaderTest {
     SessionConfigReader.read(
         name -> Optional.empty(),
         List.of(
-            "symbolon.acces-token.validity",
+            "symbolon.databse.pool-size",
             "symbolon.access-token.validity",
             "symbolon.access.token.validity",
             "symbolonic.x",
             "SYMBOLON_ANTI_CSRF"));
     logger.removeHandler(handler);
     assertThat(warnings)
-        .containsExactly("symbolon.acces-token.validity is no property of Symbolon, ignored");
+        .containsExactly("symbolon.databse.pool-size is no property of Symbolon, ignored");
   }
 
   @Test
