@@ -27,6 +27,9 @@ public interface CurrentSession {
    * still presents a valid access token of is revoked, so that a login never leaves the one before
    * it behind (OWASP ASVS 7.2.4). One insert, and one delete in that case.
    *
+   * @throws SessionForbiddenException if a page of another site sent the request, and {@code
+   *     symbolon.http.allowed-origins} and {@code symbolon.http.login-origins} do not name its
+   *     origin; a navigation by {@code GET} is let through
    * @throws SessionRejectedException as {@link SessionManager#create}
    * @throws SessionStoreException as {@link SessionManager#create}
    */
@@ -72,9 +75,10 @@ public interface CurrentSession {
   void replaceInfo(@Nullable JsonValue info);
 
   /**
-   * Logs out: ends the session and takes the client's tokens away. On a resource that is not
-   * secured it ends the session whose valid access token the client presents; if there is none, it
-   * only clears. One delete.
+   * Logs out: ends the session and takes away the tokens that the request presented. On a resource
+   * that is not secured it ends the session whose valid access token the client presents; if there
+   * is none, it only clears, and not even that if the request comes from a page that may not use
+   * the session ({@code docs/http.md}, "When tokens are cleared"). One delete.
    */
   void revoke();
 

@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why something could not be done with a session. Inside a JAX-RS request none of these needs to be
  * caught: the library's mapper turns each into the right status, and clears the client's cookies
- * exactly where the session is surely gone. Messages never contain a token.
+ * only where the request's own session is surely gone. Messages never contain a token.
  */
 public abstract sealed class SessionException extends RuntimeException
     permits UnauthorisedException,
         TryRefreshTokenException,
         TokenTheftDetectedException,
+        SessionNotFoundException,
+        SessionForbiddenException,
         SessionRejectedException,
         SessionStoreException {
 
@@ -34,6 +36,12 @@ public abstract sealed class SessionException extends RuntimeException
     SESSION_ENDED,
     /** A copied refresh token. */
     THEFT,
+    /** A handle that the application passed, of no session. */
+    NOT_FOUND,
+    /** A page of another site asks for a login. */
+    FOREIGN_SITE,
+    /** Tokens of several users in one request. */
+    SEVERAL_USERS,
     /** Something that the application passed. */
     REJECTED,
     /** The database, or the application's keys. */

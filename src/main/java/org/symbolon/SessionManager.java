@@ -64,12 +64,14 @@ public interface SessionManager {
   /**
    * The same for a client that presents several tokens, since it keeps cookies from before a change
    * of domain or path beside the new ones: the first that its session accepts counts, and what is
-   * left over is no theft beside it. One select more for each token that is looked at, unless only
-   * one is genuine.
+   * left over is no theft beside it. Of the living sessions of several users none counts: somebody
+   * has put a token of his beside the client's. One select more for each token that is looked at,
+   * unless all are of one session.
    *
    * @param refreshTokens in the order in which they came; none is {@link UnauthorisedException}
    * @throws UnauthorisedException if none of them is ours, or no session goes on
    * @throws TokenTheftDetectedException if none is accepted and the first is a copied token
+   * @throws SessionForbiddenException if they belong to living sessions of several users
    */
   SessionTokens refresh(List<String> refreshTokens);
 
@@ -103,14 +105,14 @@ public interface SessionManager {
   /**
    * Reads the session info. One select.
    *
-   * @throws UnauthorisedException if there is no such session
+   * @throws SessionNotFoundException if there is no such session
    */
   @Nullable JsonValue info(SessionHandle handle);
 
   /**
    * Replaces the session info; the last writer wins. One update.
    *
-   * @throws UnauthorisedException if there is no such session
+   * @throws SessionNotFoundException if there is no such session
    * @throws SessionRejectedException if the JSON text is larger than 65,535 bytes
    */
   void replaceInfo(SessionHandle handle, @Nullable JsonValue info);
@@ -118,7 +120,7 @@ public interface SessionManager {
   /**
    * Reads the payload from the database: what the next refreshed token will carry. One select.
    *
-   * @throws UnauthorisedException if there is no such session
+   * @throws SessionNotFoundException if there is no such session
    */
   @Nullable JsonValue payload(SessionHandle handle);
 
@@ -126,7 +128,7 @@ public interface SessionManager {
    * Replaces the payload of any session, say of a user whose roles have changed. The session's
    * client sees it with its next refresh. One select, one update.
    *
-   * @throws UnauthorisedException if there is no such session
+   * @throws SessionNotFoundException if there is no such session
    * @throws SessionRejectedException if the token would become too large for a cookie
    */
   void replacePayload(SessionHandle handle, @Nullable JsonValue payload);

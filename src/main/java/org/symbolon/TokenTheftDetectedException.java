@@ -5,7 +5,7 @@ package org.symbolon;
  * already been done (default: this session is revoked), and {@link SessionEvent.TheftDetected} has
  * been announced; warning the user is the application's part.
  *
- * <p>HTTP: like unauthorised, cookies cleared. (RFC 9700 §4.14.2; reference behaviour, refresh 5.)
+ * <p>HTTP: like unauthorised. (RFC 9700 §4.14.2; reference behaviour, refresh 5.)
  */
 public final class TokenTheftDetectedException extends SessionException {
   private static final long serialVersionUID = 1L;

@@ -13,6 +13,10 @@ final class HttpConfigReader {
   private static final String JWKS = "symbolon.access-token.jwks-path";
   private static final String SIGN_OUT = "symbolon.http.sign-out-path";
   private static final String ORIGINS = "symbolon.http.allowed-origins";
+  private static final String LOGIN_ORIGINS = "symbolon.http.login-origins";
+
+  /** What browsers write for a page that does not want to be known. */
+  private static final String HIDDEN_ORIGIN = "null";
 
   /** A path of this host, or a page elsewhere; not {@code //host}, which is neither. */
   private static final Pattern PAGE =
@@ -37,7 +41,8 @@ final class HttpConfigReader {
         tryRefresh,
         unauthorised,
         loginPage(),
-        allowedOrigins(),
+        origins(ORIGINS, List.of()),
+        origins(LOGIN_ORIGINS, List.of(HIDDEN_ORIGIN)),
         jwksPath(refreshPath),
         signOutPath(refreshPath),
         invalidClaimStatus(List.of(tryRefresh, unauthorised)),
@@ -90,21 +95,24 @@ final class HttpConfigReader {
     return page;
   }
 
-  private Set<String> allowedOrigins() {
-    List<String> origins = settings.list(ORIGINS, List.of());
+  private Set<String> origins(String name, List<String> others) {
+    Set<String> origins = new LinkedHashSet<>(settings.list(name, List.of()));
     for (String origin : origins) {
+      if (others.contains(origin)) {
+        continue;
+      }
       settings.require(
           ORIGIN.matcher(origin).matches(),
-          ORIGINS,
+          name,
           origin,
           "must be an origin as browsers write it, such as https://app.example.com or"
               + " http://localhost:3000: no path, no slash at the end, no *");
       settings.require(
           !DEFAULT_PORT.matcher(origin).matches(),
-          ORIGINS,
+          name,
           origin,
           "browsers leave this port out, so it would never match");
     }
-    return new LinkedHashSet<>(origins);
+    return origins;
   }
 }

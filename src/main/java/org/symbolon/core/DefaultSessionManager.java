@@ -12,6 +12,7 @@ import org.symbolon.SessionEvent;
 import org.symbolon.SessionException.Reason;
 import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
+import org.symbolon.SessionNotFoundException;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
 import org.symbolon.UnauthorisedException;
@@ -124,7 +125,7 @@ public final class DefaultSessionManager implements SessionManager {
   @Override
   public void replaceInfo(SessionHandle handle, @Nullable JsonValue info) {
     Admission.checkJson("session info", info);
-    requireExisting(store.replaceInfo(handle, info));
+    requireExisting(handle, store.replaceInfo(handle, info));
   }
 
   @Override
@@ -138,7 +139,7 @@ public final class DefaultSessionManager implements SessionManager {
     UserId userId = row(handle).userId();
     RefreshToken sample = newRefreshToken(userId);
     checkSize(issuer.issue(sample, null, userId, payload, sample.absoluteEnd()).accessToken());
-    requireExisting(store.replacePayload(handle, payload));
+    requireExisting(handle, store.replacePayload(handle, payload));
   }
 
   @Override
@@ -149,7 +150,9 @@ public final class DefaultSessionManager implements SessionManager {
     if (renewed.replacement() != null) {
       checkSize(renewed.replacement());
     }
-    requireExisting(store.replacePayload(claims.handle(), payload));
+    if (!store.replacePayload(claims.handle(), payload)) {
+      throw new UnauthorisedException(Reason.SESSION_ENDED, "the session has ended");
+    }
     return renewed;
   }
 
@@ -170,14 +173,16 @@ public final class DefaultSessionManager implements SessionManager {
   }
 
   private StoredSession row(SessionHandle handle) {
-    return store
-        .find(handle)
-        .orElseThrow(() -> new UnauthorisedException(Reason.SESSION_ENDED, "no such session"));
+    return store.find(handle).orElseThrow(() -> notFound(handle));
   }
 
-  private static void requireExisting(boolean exists) {
+  private static void requireExisting(SessionHandle handle, boolean exists) {
     if (!exists) {
-      throw new UnauthorisedException(Reason.SESSION_ENDED, "no such session");
+      throw notFound(handle);
     }
+  }
+
+  private static SessionNotFoundException notFound(SessionHandle handle) {
+    return new SessionNotFoundException("there is no session " + handle);
   }
 }

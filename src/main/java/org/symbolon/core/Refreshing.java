@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionException.Reason;
+import org.symbolon.SessionForbiddenException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TokenTheftDetectedException;
@@ -63,11 +64,30 @@ final class Refreshing {
     if (genuine.isEmpty()) {
       throw new UnauthorisedException(Reason.UNKNOWN_TOKEN, "not a refresh token of ours");
     }
+    requireOneUser(genuine);
     RefreshToken first = genuine.get(0);
     return refresh(
         genuine.size() == 1
             ? first
             : genuine.stream().filter(this::isAccepted).findFirst().orElse(first));
+  }
+
+  /** Otherwise a sibling domain could put its own session in the place of the user's. */
+  private void requireOneUser(List<RefreshToken> genuine) {
+    if (genuine.stream().map(RefreshToken::handle).distinct().count() > 1) {
+      Instant now = clock.instant();
+      long users =
+          genuine.stream()
+              .map(token -> livingRow(token, now))
+              .flatMap(Optional::stream)
+              .map(StoredSession::userId)
+              .distinct()
+              .count();
+      if (users > 1) {
+        throw new SessionForbiddenException(
+            Reason.SEVERAL_USERS, "the request carries refresh tokens of several users");
+      }
+    }
   }
 
   private boolean isAccepted(RefreshToken presented) {

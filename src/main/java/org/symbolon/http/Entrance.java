@@ -8,11 +8,13 @@ import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
 import org.symbolon.SessionException.Reason;
+import org.symbolon.SessionForbiddenException;
 import org.symbolon.SessionManager;
 import org.symbolon.Token;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.Verification;
+import org.symbolon.http.transport.OwnFailure;
 import org.symbolon.http.transport.PresentedTokens;
 import org.symbolon.http.transport.Refusal;
 import org.symbolon.http.transport.RequestHead;
@@ -75,13 +77,14 @@ public class Entrance {
 
   /**
    * Lets the request in, and stages the new access token if there is one. Any valid one of several
-   * cookies will do.
+   * cookies will do, if the valid ones are of one user.
    *
    * @throws SessionException if it may not enter
    */
   public Entry enter(RequestHead request, PresentedTokens presented, AntiCsrfCheck check) {
     if (!presented.sessionExpected()) {
-      throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
+      throw OwnFailure.note(
+          request, new UnauthorisedException(Reason.NO_SESSION, "the request has no session"));
     }
     Entry known = known(request);
     if (known != null && known.suffices(presented, check)) {
@@ -90,7 +93,10 @@ public class Entrance {
     SessionException failure = null;
     for (String token : presented.accessTokens()) {
       try {
-        return keep(request, verify(request, token, known, check));
+        return keep(request, verify(request, presented, token, known, check));
+      } catch (SessionForbiddenException e) {
+        StagedTokens.tidy(request);
+        throw e;
       } catch (SessionException e) {
         // one that says that the session is over must not hide that another one may go on
         failure = failure == null || Refusal.of(failure) == Refusal.UNAUTHORISED ? e : failure;
@@ -98,18 +104,42 @@ public class Entrance {
     }
     throw failure == null
         ? new TryRefreshTokenException(Reason.NO_TOKEN, "the request has no access token")
-        : failure;
+        : OwnFailure.note(request, failure);
   }
 
   /** A stricter check than before is made of the token that stands for the session now. */
   private Entry verify(
-      RequestHead request, String token, @Nullable Entry known, AntiCsrfCheck check) {
+      RequestHead request,
+      PresentedTokens presented,
+      String token,
+      @Nullable Entry known,
+      AntiCsrfCheck check) {
     String present = known != null && known.presented().equals(token) ? known.token() : token;
     Verification verification = manager.verify(present, check);
+    requireOneUser(verification.session(), token, presented);
     StagedTokens.renew(request, verification);
     Token replacement = verification.replacement();
     return new Entry(
         verification.session(), token, replacement == null ? present : replacement.value(), check);
+  }
+
+  /** Otherwise a sibling domain could put its own session in the place of the user's. */
+  private void requireOneUser(Session session, String token, PresentedTokens presented) {
+    for (String other : presented.accessTokens()) {
+      if (!other.equals(token) && isOfAnother(session, other)) {
+        throw new SessionForbiddenException(
+            Reason.SEVERAL_USERS, "the request carries access tokens of several users");
+      }
+    }
+  }
+
+  private boolean isOfAnother(Session session, String token) {
+    try {
+      Session other = manager.verify(token, AntiCsrfCheck.skip()).session();
+      return !other.userId().equals(session.userId());
+    } catch (TryRefreshTokenException | UnauthorisedException e) {
+      return false;
+    }
   }
 
   private static Entry keep(RequestHead request, Entry entry) {

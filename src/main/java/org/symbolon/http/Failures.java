@@ -1,6 +1,8 @@
 package org.symbolon.http;
 
 import org.symbolon.SessionException;
+import org.symbolon.SessionForbiddenException;
+import org.symbolon.SessionNotFoundException;
 import org.symbolon.SessionRejectedException;
 import org.symbolon.SessionStoreException;
 import org.symbolon.TryRefreshTokenException;
@@ -24,6 +26,12 @@ final class Failures {
     }
     if (failure instanceof SessionRejectedException) {
       return HttpAnswer.text(400, String.valueOf(failure.getMessage()));
+    }
+    if (failure instanceof SessionForbiddenException) {
+      return HttpAnswer.text(403, String.valueOf(failure.getMessage()));
+    }
+    if (failure instanceof SessionNotFoundException) {
+      return HttpAnswer.text(404, "There is no such session");
     }
     if (failure instanceof SessionStoreException) {
       return HttpAnswer.text(503, "Sessions are not available, please try again")

@@ -25,6 +25,12 @@ record JaxRsRequestHead(ContainerRequestContext request) implements RequestHead 
   }
 
   @Override
+  public String serverName() {
+    String host = uri().getHost();
+    return host == null ? "" : host;
+  }
+
+  @Override
   public @Nullable String rawQuery() {
     return uri().getRawQuery();
   }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Map;
+import org.symbolon.SessionException;
 import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.Refusal;
 
@@ -26,7 +27,8 @@ public class PageFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    Refusal refusal = Refusal.of(response.getHeaders());
+    SessionException failure = Refusal.marked(response.getHeaders());
+    Refusal refusal = failure == null ? null : Refusal.of(failure);
     Refusal.unmark(response.getHeaders());
     if (refusal != null) {
       HttpAnswer before = new HttpAnswer(response.getStatus(), Map.of(), null);

@@ -14,12 +14,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.symbolon.SessionException;
 import org.symbolon.SessionException.Reason;
+import org.symbolon.SessionForbiddenException;
 import org.symbolon.SessionManager;
 import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.OwnFailure;
 import org.symbolon.http.transport.PresentedTokens;
 import org.symbolon.http.transport.RequestHead;
+import org.symbolon.http.transport.RequestSite;
 import org.symbolon.http.transport.StagedTokens;
 import org.symbolon.http.transport.Transports;
 
@@ -66,18 +69,12 @@ public class RefreshFilter implements ContainerRequestFilter {
           .header(HttpHeaders.ALLOW, HttpMethod.POST)
           .build();
     }
-    return isForeign(request)
+    // a foreign page could refresh at a moment of its choice, and make an honest client look like a
+    // thief: two generations within one round trip
+    return new RequestSite(new JaxRsRequestHead(request), config.http().allowedOrigins())
+            .isForeign()
         ? Answers.text(403, "Pages of this origin may not refresh")
         : refresh(request, presented);
-  }
-
-  /**
-   * Where cookies go to other sites' pages, these could refresh at a moment of their choice, and
-   * make an honest client look like a thief: two generations within one round trip.
-   */
-  private boolean isForeign(ContainerRequestContext request) {
-    return "cross-site".equals(request.getHeaderString("Sec-Fetch-Site"))
-        && !cors().allows(request.getHeaderString("Origin"));
   }
 
   /** Without allowed origins the application may have a filter of its own that answers it. */
@@ -105,11 +102,30 @@ public class RefreshFilter implements ContainerRequestFilter {
   }
 
   private Response refresh(ContainerRequestContext request, PresentedTokens presented) {
+    RequestHead head = new JaxRsRequestHead(request);
     try {
-      StagedTokens.refresh(new JaxRsRequestHead(request), refresh(presented));
+      StagedTokens.refresh(head, refresh(head, presented));
       return Response.ok().build();
-    } catch (SessionException e) {
+    } catch (SessionForbiddenException e) {
+      StagedTokens.tidy(head);
       return failures.toResponse(e);
+    } catch (SessionException e) {
+      return failures.toResponse(OwnFailure.note(head, e));
+    }
+  }
+
+  /** Applications may send bearer tokens of their own with every call. */
+  private SessionTokens refresh(RequestHead head, PresentedTokens presented) {
+    try {
+      return refresh(presented);
+    } catch (UnauthorisedException e) {
+      PresentedTokens others =
+          e.reason() == Reason.UNKNOWN_TOKEN ? transports.withoutForeignBearer(head) : null;
+      if (others == null) {
+        throw e;
+      }
+      current.begin(head, others);
+      return refresh(others);
     }
   }
 

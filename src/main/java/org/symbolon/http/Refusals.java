@@ -29,7 +29,7 @@ public class Refusals {
     if (refusal == null) {
       return plain;
     }
-    HttpAnswer inItsWords = transports.of(request).refuse(refusal, request);
+    HttpAnswer inItsWords = transports.refuse(failure, request);
     HttpAnswer said = inItsWords == null ? plain : inItsWords;
     HttpAnswer page = pages.instead(refusal, request, said);
     return page == null ? said : page;

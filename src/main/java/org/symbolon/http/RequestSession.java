@@ -5,20 +5,28 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
 import org.symbolon.SessionException.Reason;
+import org.symbolon.SessionForbiddenException;
+import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
+import org.symbolon.SessionNotFoundException;
 import org.symbolon.SessionTokens;
 import org.symbolon.Token;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.Verification;
+import org.symbolon.config.HttpConfig;
+import org.symbolon.config.SessionConfig;
+import org.symbolon.http.transport.OwnFailure;
 import org.symbolon.http.transport.PresentedTokens;
 import org.symbolon.http.transport.RequestHead;
+import org.symbolon.http.transport.RequestSite;
 import org.symbolon.http.transport.StagedTokens;
 
 /** The request's session, and what the answer is going to do to the client's tokens. */
@@ -26,6 +34,7 @@ import org.symbolon.http.transport.StagedTokens;
 public class RequestSession implements CurrentSession {
   private static final System.Logger LOG = System.getLogger(RequestSession.class.getName());
 
+  @Inject SessionConfig config;
   @Inject SessionManager manager;
   @Inject Entrance entrance;
   private @Nullable RequestHead request;
@@ -73,6 +82,11 @@ public class RequestSession implements CurrentSession {
   @Override
   public Session create(UserId userId, @Nullable JsonValue payload, @Nullable JsonValue info) {
     RequestHead current = request();
+    HttpConfig http = config.http();
+    if (!new RequestSite(current, http.allowedOrigins()).mayLogIn(http.loginOrigins())) {
+      throw new SessionForbiddenException(
+          Reason.FOREIGN_SITE, "Pages of this origin may not log anybody in");
+    }
     SessionTokens tokens = manager.create(userId, payload, info);
     revokePresented();
     StagedTokens.login(current, tokens);
@@ -102,7 +116,7 @@ public class RequestSession implements CurrentSession {
     if (token == null) {
       throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
-    Verification renewed = manager.replacePayload(token, payload);
+    Verification renewed = own(() -> manager.replacePayload(token, payload));
     session = renewed.session();
     Token replacement = renewed.replacement();
     if (replacement != null) {
@@ -114,12 +128,30 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public @Nullable JsonValue info() {
-    return manager.info(get().handle());
+    SessionHandle handle = get().handle();
+    return own(() -> manager.info(handle));
   }
 
   @Override
   public void replaceInfo(@Nullable JsonValue info) {
-    manager.replaceInfo(get().handle(), info);
+    SessionHandle handle = get().handle();
+    own(
+        () -> {
+          manager.replaceInfo(handle, info);
+          return null;
+        });
+  }
+
+  /** What is said of this session concerns the client. */
+  private <T extends @Nullable Object> T own(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SessionNotFoundException e) {
+      throw OwnFailure.note(
+          request(), new UnauthorisedException(Reason.SESSION_ENDED, "the session has ended"));
+    } catch (SessionException e) {
+      throw OwnFailure.note(request(), e);
+    }
   }
 
   @Override
@@ -128,18 +160,22 @@ public class RequestSession implements CurrentSession {
     if (ended != null) {
       manager.revoke(ended);
     }
-    leave();
+    leave(ended != null);
   }
 
   @Override
   public void revokeAll() {
     manager.revokeAll(get().userId());
-    leave();
+    leave(true);
   }
 
-  /** The client loses its tokens, unless something else is said later. */
-  void leave() {
-    StagedTokens.clear(request());
+  /**
+   * The client loses its tokens, unless something else is said later.
+   *
+   * @param ended whether the application has ended its session
+   */
+  void leave(boolean ended) {
+    StagedTokens.clear(request(), ended);
     left = true;
     session = null;
     accessToken = null;

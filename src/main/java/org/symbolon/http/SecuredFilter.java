@@ -64,7 +64,7 @@ final class SecuredFilter implements ContainerRequestFilter {
   /** Who presents a session that is gone loses its cookies with the answer, whatever that is. */
   private void enterWithoutSession() {
     if (current.presented().sessionExpected()) {
-      current.leave();
+      current.leave(false);
     }
   }
 

@@ -25,9 +25,7 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
 
   @Override
   public Response toResponse(SessionException failure) {
-    Response answer = Answers.response(answer(failure));
-    Refusal refusal = Refusal.of(failure);
-    return refusal == null ? answer : refusal.mark(answer);
+    return Refusal.mark(Answers.response(answer(failure)), failure);
   }
 
   /** The same, as yet without a word about tokens. */

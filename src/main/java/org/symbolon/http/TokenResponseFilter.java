@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import org.symbolon.SessionException;
 import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.Refusal;
 import org.symbolon.http.transport.RequestHead;
@@ -26,9 +27,9 @@ public class TokenResponseFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     RequestHead head = new JaxRsRequestHead(request);
-    Refusal refusal = Refusal.of(response.getHeaders());
-    if (refusal != null) {
-      HttpAnswer inItsWords = transports.of(head).refuse(refusal, head);
+    SessionException failure = Refusal.marked(response.getHeaders());
+    if (failure != null) {
+      HttpAnswer inItsWords = transports.refuse(failure, head);
       if (inItsWords != null) {
         Answers.replace(response, inItsWords);
       }

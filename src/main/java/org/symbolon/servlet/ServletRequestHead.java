@@ -47,6 +47,11 @@ public final class ServletRequestHead implements RequestHead {
   }
 
   @Override
+  public String serverName() {
+    return request.getServerName();
+  }
+
+  @Override
   public @Nullable String rawQuery() {
     return request.getQueryString();
   }

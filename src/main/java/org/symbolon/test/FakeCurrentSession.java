@@ -2,12 +2,15 @@ package org.symbolon.test;
 
 import jakarta.json.JsonValue;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Session;
 import org.symbolon.SessionException.Reason;
+import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
+import org.symbolon.SessionNotFoundException;
 import org.symbolon.SessionTokens;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
@@ -70,12 +73,26 @@ public final class FakeCurrentSession implements CurrentSession {
 
   @Override
   public @Nullable JsonValue info() {
-    return manager.info(get().handle());
+    SessionHandle handle = get().handle();
+    return own(() -> manager.info(handle));
   }
 
   @Override
   public void replaceInfo(@Nullable JsonValue info) {
-    manager.replaceInfo(get().handle(), info);
+    SessionHandle handle = get().handle();
+    own(
+        () -> {
+          manager.replaceInfo(handle, info);
+          return null;
+        });
+  }
+
+  private static <T extends @Nullable Object> T own(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SessionNotFoundException e) {
+      throw new UnauthorisedException(Reason.SESSION_ENDED, "the session has ended");
+    }
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
 import org.symbolon.SessionEvent;
 import org.symbolon.SessionHandle;
+import org.symbolon.SessionNotFoundException;
 import org.symbolon.SessionRejectedException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TokenTheftDetectedException;
@@ -243,11 +244,14 @@ abstract class SessionManagerContract {
     assertThatThrownBy(() -> refresh(tokens)).isInstanceOf(UnauthorisedException.class);
     assertThatThrownBy(() -> refresh(child)).isInstanceOf(UnauthorisedException.class);
     assertThatThrownBy(() -> verify(child)).isInstanceOf(UnauthorisedException.class);
-    assertThatThrownBy(() -> node.manager.info(handle)).isInstanceOf(UnauthorisedException.class);
+    assertThatThrownBy(() -> node.manager.info(handle))
+        .isInstanceOf(SessionNotFoundException.class);
+    assertThatThrownBy(() -> node.manager.payload(handle))
+        .isInstanceOf(SessionNotFoundException.class);
     assertThatThrownBy(() -> node.manager.replaceInfo(handle, INFO))
-        .isInstanceOf(UnauthorisedException.class);
+        .isInstanceOf(SessionNotFoundException.class);
     assertThatThrownBy(() -> node.manager.replacePayload(handle, INFO))
-        .isInstanceOf(UnauthorisedException.class);
+        .isInstanceOf(SessionNotFoundException.class);
     assertThatThrownBy(() -> node.manager.replacePayload(tokens.accessToken().value(), INFO))
         .isInstanceOf(UnauthorisedException.class);
     assertThat(node.events.stream().filter(SessionEvent.Revoked.class::isInstance)).hasSize(1);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionEvent;
+import org.symbolon.SessionForbiddenException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TokenTheftDetectedException;
 import org.symbolon.UnauthorisedException;
@@ -69,10 +70,37 @@ class SeveralTokensTest {
     node.statements.clear();
     node.manager.refresh(List.of("stale", value(login)));
     assertThat(node.statements).hasSize(1);
-    SessionTokens other = login("bob");
+    SessionTokens next = refreshed(login);
     node.statements.clear();
-    node.manager.refresh(List.of(value(login), value(other)));
+    node.manager.refresh(List.of(value(next), value(login)));
     assertThat(node.statements).as("one look at the first, and the refresh").hasSize(2);
+  }
+
+  /** A sibling domain can put a token of its own session beside the user's. */
+  @Test
+  void of_living_sessions_of_several_users_none_counts_and_all_live_on() {
+    SessionTokens alice = login("alice");
+    SessionTokens mallory = login("mallory");
+    for (List<String> both :
+        List.of(
+            List.of(value(alice), value(mallory)),
+            List.of(value(mallory), value(alice)),
+            List.of("stale", value(mallory), value(alice)),
+            List.of(value(alice), value(alice), value(mallory)))) {
+      assertThatThrownBy(() -> node.manager.refresh(both))
+          .isInstanceOf(SessionForbiddenException.class);
+    }
+    use(node.manager.refresh(value(alice)));
+    use(node.manager.refresh(value(mallory)));
+    assertThat(node.events).noneMatch(SessionEvent.TheftDetected.class::isInstance);
+  }
+
+  @Test
+  void of_several_sessions_of_one_user_the_first_that_is_accepted_counts() {
+    SessionTokens laptop = login("alice");
+    SessionTokens phone = login("alice");
+    assertThat(node.manager.refresh(List.of(value(phone), value(laptop))).session().handle())
+        .isEqualTo(phone.session().handle());
   }
 
   private SessionTokens login(String user) {

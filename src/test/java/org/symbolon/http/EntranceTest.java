@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionEvent;
+import org.symbolon.SessionForbiddenException;
 import org.symbolon.SessionTokens;
 import org.symbolon.TryRefreshTokenException;
 import org.symbolon.UnauthorisedException;
@@ -91,6 +92,24 @@ class EntranceTest {
             AntiCsrfCheck.skip());
     assertThat(entrance.enter(request, several, AntiCsrfCheck.skip()).session().userId())
         .isEqualTo(UserId.of("alice"));
+  }
+
+  @Test
+  void of_valid_tokens_of_several_users_none_will_do() {
+    String alice = tokens.accessToken().value();
+    String mallory = node.manager.create(UserId.of("mallory"), null, null).accessToken().value();
+    for (List<String> both : List.of(List.of(alice, mallory), List.of(mallory, "a.b.c", alice))) {
+      PresentedTokens several =
+          new PresentedTokens(true, both, List.of(), List.of(), AntiCsrfCheck.skip());
+      assertThatThrownBy(() -> entrance.enter(request, several, AntiCsrfCheck.skip()))
+          .isInstanceOf(SessionForbiddenException.class);
+      assertThat(Entrance.known(request)).isNull();
+    }
+    AntiCsrfCheck alices = AntiCsrfCheck.require(tokens.antiCsrfToken());
+    PresentedTokens several =
+        new PresentedTokens(true, List.of(mallory, alice), List.of(), List.of(), alices);
+    assertThatThrownBy(() -> entrance.enter(request, several, alices))
+        .isInstanceOf(SessionForbiddenException.class);
   }
 
   private static PresentedTokens presented(SessionTokens tokens) {

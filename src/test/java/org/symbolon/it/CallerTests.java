@@ -35,7 +35,7 @@ interface CallerTests extends Site {
 
   @Test
   default void where_a_role_is_asked_for_the_refusals_are_those_of_secured_resources() {
-    assertAnswer(browser().get("admin")).hasStatus(401).clearsTokens().isNotStored();
+    assertAnswer(browser().get("admin")).hasStatus(401).leavesTokensAlone().isNotStored();
     Browser user = browser().loggedIn("alice", "user");
     assertAnswer(user.get("admin")).hasStatus(403).leavesTokensAlone();
     user.forget(ACCESS);
@@ -46,7 +46,7 @@ interface CallerTests extends Site {
   @Test
   default void a_page_is_sent_to_the_login_or_refreshes_itself() {
     Answer login = browser().navigating().get("admin");
-    assertAnswer(login).hasStatus(303).clearsTokens();
+    assertAnswer(login).hasStatus(303).leavesTokensAlone();
     assertThat(login.header("Location")).endsWith("/safe/login.xhtml?to=%2Fsafe%2Fadmin");
     Browser user = browser().loggedIn("alice", "admin").navigating();
     user.forget(ACCESS);
@@ -97,8 +97,8 @@ interface CallerTests extends Site {
 
   @Test
   default void secured_paths_and_secured_resources_are_what_they_are_without_the_mechanism() {
-    assertAnswer(browser().get("covered/report.txt")).hasStatus(401).clearsTokens();
-    assertAnswer(browser().get("api/method")).hasStatus(401).clearsTokens();
+    assertAnswer(browser().get("covered/report.txt")).hasStatus(401).leavesTokensAlone();
+    assertAnswer(browser().get("api/method")).hasStatus(401).leavesTokensAlone();
     Browser user = browser().loggedIn("alice");
     assertAnswer(user.get("covered/report.txt")).saysOk("the report");
     assertAnswer(user.get("api/method")).saysOk("in");

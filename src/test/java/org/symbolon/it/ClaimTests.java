@@ -31,7 +31,7 @@ interface ClaimTests extends Site {
 
   @Test
   default void who_has_no_session_is_not_told_about_claims() {
-    assertAnswer(browser().post("api/payment/invoice")).hasStatus(401).clearsTokens();
+    assertAnswer(browser().post("api/payment/invoice")).hasStatus(401).leavesTokensAlone();
   }
 
   @Test

@@ -41,7 +41,7 @@ interface CookieTests extends Site {
   @Test
   default void cookies_are_removed_with_the_attributes_they_were_set_with() {
     String epoch = "; Expires=Thu, 01 Jan 1970 00:00:00 GMT";
-    Answer answer = browser().get("api/login");
+    Answer answer = browser().loggedIn("alice").call("DELETE", "api/login");
     assertThat(answer.headers("Set-Cookie"))
         .containsExactlyInAnyOrder(
             "sAccessToken=; Path=/" + epoch + "; HttpOnly; Secure; SameSite=Lax",

@@ -35,8 +35,12 @@ interface EndingTests extends Site {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "stage/", "suspended/"})
-  default void unauthorised_after_a_login_is_401_and_clears(String how) {
-    assertAnswer(end(how + "unauthorised")).hasStatus(401).clearsTokens();
+  default void unauthorised_after_a_login_is_401_and_issues_nothing(String how) {
+    assertAnswer(end(how + "unauthorised")).hasStatus(401).leavesTokensAlone();
+    Browser before = browser().loggedIn("alice");
+    assertAnswer(before.post("api/endings/" + how + "unauthorised?user=alice"))
+        .hasStatus(401)
+        .clearsTokens();
   }
 
   @ParameterizedTest

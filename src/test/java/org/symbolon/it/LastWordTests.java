@@ -9,8 +9,12 @@ import org.junit.jupiter.api.Test;
 interface LastWordTests extends Site {
 
   @Test
-  default void create_then_revoke_clears() {
+  default void create_then_revoke_issues_nothing_and_clears_what_was_there() {
     Browser user = browser();
+    assertAnswer(user.post("api/twice/create-revoke?user=fickle"))
+        .hasStatus(204)
+        .leavesTokensAlone();
+    user.loggedIn("fickle");
     assertAnswer(user.post("api/twice/create-revoke?user=fickle")).hasStatus(204).clearsTokens();
     assertAnswer(user.get("api/session-data/count?user=fickle")).saysOk("0");
   }

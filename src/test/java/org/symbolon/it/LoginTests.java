@@ -77,8 +77,9 @@ interface LoginTests extends Site {
     Browser user = browser().loggedIn("ended");
     assertAnswer(user.post("api/session-data/end?user=ended")).saysOk("1");
     assertAnswer(user.get("api/login")).saysOk("ended"); // stateless until it expires
+    Browser tab = user.twin();
     assertAnswer(user.get("api/session-data/info")).hasStatus(401).clearsTokens();
-    assertAnswer(user.refresh()).hasStatus(401).clearsTokens();
+    assertAnswer(tab.refresh()).hasStatus(401).clearsTokens();
   }
 
   @Test
@@ -92,7 +93,12 @@ interface LoginTests extends Site {
   }
 
   @Test
-  default void logout_without_a_session_clears_what_is_left() {
-    assertAnswer(browser().call("DELETE", "api/login/leftovers")).hasStatus(204).clearsTokens();
+  default void logout_without_a_session_clears_what_is_left_and_nothing_else() {
+    assertAnswer(browser().call("DELETE", "api/login/leftovers"))
+        .hasStatus(204)
+        .leavesTokensAlone();
+    Browser user = browser().loggedIn("alice");
+    user.forget(ACCESS);
+    assertAnswer(user.call("DELETE", "api/login/leftovers")).hasStatus(204).clearsTokens();
   }
 }

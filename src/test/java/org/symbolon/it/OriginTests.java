@@ -57,10 +57,11 @@ interface OriginTests extends Site {
     "cross-site, https://evil.example, 403",
     "cross-site, null, 403",
     "cross-site, https://app.example.com, 200",
-    "same-site, https://other.example.com, 200",
+    "same-site, https://other.example.com, 403",
+    "same-site, null, 403",
     "same-origin, https://here.example, 200",
   })
-  default void pages_of_other_sites_cannot_refresh_unless_allowed(
+  default void pages_of_other_origins_cannot_refresh_unless_allowed(
       String site, String origin, int status) {
     Browser user = browser().loggedIn("alice");
     Answer answer = user.twin().sending("Sec-Fetch-Site", site).sending("Origin", origin).refresh();
@@ -69,6 +70,20 @@ interface OriginTests extends Site {
       assertAnswer(answer).leavesTokensAlone();
     }
     assertAnswer(user.refresh()).issuesTokens();
+  }
+
+  /** Such as the call-back of an identity provider that sends a form. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://evil.example, 403",
+    "null, 403",
+    "https://app.example.com, 200",
+    "https://login.example.net, 200",
+  })
+  default void pages_of_other_sites_log_nobody_in_unless_allowed(String origin, int status) {
+    Browser page = browser().sending("Sec-Fetch-Site", "cross-site").sending("Origin", origin);
+    assertAnswer(page.sending("Sec-Fetch-Mode", "navigate").post("api/login?user=alice"))
+        .hasStatus(status);
   }
 
   @Test

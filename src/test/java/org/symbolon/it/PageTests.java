@@ -23,7 +23,7 @@ interface PageTests extends Site {
   default void without_a_session_it_is_sent_to_the_login_page(
       String method, String path, String target) {
     Answer answer = browser().navigating().call(method, path);
-    assertAnswer(answer).hasStatus(303).clearsTokens();
+    assertAnswer(answer).hasStatus(303).leavesTokensAlone();
     Server.current().assertLocation(answer, "/pages/login.html?to=" + target);
     assertThat(answer.body()).isEmpty();
   }
@@ -47,7 +47,7 @@ interface PageTests extends Site {
       String method, String path, String accept, String mode) {
     Browser user = browser().sending("Accept", accept).sending("Sec-Fetch-Mode", mode);
     Answer answer = user.call(method, path);
-    assertAnswer(answer).hasStatus(401).clearsTokens();
+    assertAnswer(answer).hasStatus(401).leavesTokensAlone();
     assertThat(answer.body()).isEqualTo("Please log in");
     Answer refused = user.raw(method, path, ID_REFRESH + "=x", "");
     assertAnswer(refused).hasStatus(440).leavesTokensAlone();
@@ -57,7 +57,7 @@ interface PageTests extends Site {
   @Test
   default void an_older_browser_says_by_Accept_alone_that_it_wants_a_page() {
     Answer answer = browser().sending("Accept", "text/html").get("api/login");
-    assertAnswer(answer).hasStatus(303).clearsTokens();
+    assertAnswer(answer).hasStatus(303).leavesTokensAlone();
   }
 
   @Test
@@ -114,7 +114,7 @@ interface PageTests extends Site {
   default void a_mapped_refusal_on_another_thread_is_a_page_as_well() {
     assertAnswer(browser().navigating().get("api/endings/later/unauthorised"))
         .hasStatus(303)
-        .clearsTokens();
+        .leavesTokensAlone();
     assertThat(browser().navigating().get("api/endings/later/try-refresh").body())
         .startsWith("<!doctype html>");
   }

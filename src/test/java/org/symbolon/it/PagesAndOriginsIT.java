@@ -17,6 +17,7 @@ class PagesAndOriginsIT implements PageTests, OriginTests {
         .config("symbolon.refresh-token.path", "/pages/api/session/refresh")
         .config("symbolon.http.login-page", "/pages/login.html?to={target}")
         .config("symbolon.http.allowed-origins", OriginTests.ALLOWED + ", http://localhost:3000")
+        .config("symbolon.http.login-origins", "https://login.example.net")
         .forEveryServer()
         .build();
   }

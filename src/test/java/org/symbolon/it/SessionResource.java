@@ -7,9 +7,12 @@ import jakarta.json.JsonValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Secured;
+import org.symbolon.SessionHandle;
 import org.symbolon.SessionManager;
 import org.symbolon.UserId;
 
@@ -60,6 +63,24 @@ public class SessionResource {
   public String replaceInfo(@QueryParam("text") String text) {
     session.replaceInfo(Json.createValue(text));
     return "done";
+  }
+
+  /** As an administrator looks at, or changes, a session that may have ended. */
+  @POST
+  @Path("other/{what}")
+  @Secured
+  public String other(@PathParam("what") String what, @QueryParam("other") String other) {
+    switch (what) {
+      case "info" -> manager.info(new SessionHandle(other));
+      case "replace-info" -> manager.replaceInfo(new SessionHandle(other), JsonValue.TRUE);
+      case "payload" -> manager.payload(new SessionHandle(other));
+      case "replace-payload" -> manager.replacePayload(new SessionHandle(other), JsonValue.TRUE);
+      case "renew" -> manager.replacePayload(other, JsonValue.TRUE);
+      case "verify" -> manager.verify(other, AntiCsrfCheck.skip());
+      case "refresh" -> manager.refresh(other);
+      default -> throw new IllegalArgumentException(what);
+    }
+    return "there";
   }
 
   @GET

@@ -34,6 +34,11 @@ record BearerToken(String text, boolean looksLikeAccessToken) {
     return token;
   }
 
+  /** From now on the request has none. */
+  static void forget(RequestHead request) {
+    request.property(PROPERTY, new BearerToken("", false));
+  }
+
   /** Whether it may be a refresh token, whose text says nothing. */
   boolean looksLikeRefreshToken() {
     return !text.isEmpty() && parts(text) < 3;

@@ -71,11 +71,14 @@ public final class CookieTransport implements SessionTransport {
 
   /** In the words that it has already. */
   @Override
-  public @Nullable HttpAnswer refuse(Refusal refusal, RequestHead request) {
-    if (refusal == Refusal.UNAUTHORISED) {
-      StagedTokens.clear(request);
-    }
+  public @Nullable HttpAnswer refuse(Refusal refusal) {
     return null;
+  }
+
+  /** Without this cookie the others are those of a client since 2022. */
+  @Override
+  public boolean holdsTokens(RequestHead request) {
+    return read(request).sessionExpected();
   }
 
   private static void writeHeaders(SessionTokens all, MultivaluedMap<String, Object> headers) {

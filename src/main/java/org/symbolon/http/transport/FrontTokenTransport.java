@@ -64,7 +64,7 @@ public final class FrontTokenTransport implements SessionTransport {
     } else {
       TransferMode mode = staged.login() ? modes.wished(request) : modes.presented(request);
       if (mode == TransferMode.COOKIE) {
-        inCookies(staged, access, BearerToken.of(request) != null, answer);
+        inCookies(staged, access, modes.hasBearer(request), answer);
       } else {
         inHeaders(staged, access, sent, answer);
       }
@@ -102,24 +102,18 @@ public final class FrontTokenTransport implements SessionTransport {
 
   /** One status for both, as these clients expect, and JSON. */
   @Override
-  public HttpAnswer refuse(Refusal refusal, RequestHead request) {
-    if (refusal == Refusal.UNAUTHORISED && endsSession(request)) {
-      StagedTokens.clear(request);
-    }
+  public HttpAnswer refuse(Refusal refusal) {
     String message = refusal == Refusal.TRY_REFRESH ? "try refresh token" : "unauthorised";
     return HttpAnswer.json(
         config.http().unauthorisedStatus(),
         Json.createObjectBuilder().add("message", message).build());
   }
 
-  /**
-   * Where nothing was presented, a token may just be missing on this path. And a foreign page must
-   * not be able to log a user out.
-   */
-  private boolean endsSession(RequestHead request) {
-    return modes.isRefresh(request)
-        ? reader.mayRefresh(request)
-        : reader.read(request).sessionExpected();
+  /** At the refresh, what a foreign page can send as well does not count. */
+  @Override
+  public boolean holdsTokens(RequestHead request) {
+    return reader.read(request).sessionExpected()
+        && (!modes.isRefresh(request) || reader.mayRefresh(request));
   }
 
   @Override

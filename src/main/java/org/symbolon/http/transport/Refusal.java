@@ -4,9 +4,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionException;
-import org.symbolon.SessionRejectedException;
-import org.symbolon.SessionStoreException;
+import org.symbolon.TokenTheftDetectedException;
 import org.symbolon.TryRefreshTokenException;
+import org.symbolon.UnauthorisedException;
 
 /**
  * A refusal that the response filters have to complete. An exception mapper does not know the
@@ -26,19 +26,30 @@ public enum Refusal {
     if (failure instanceof TryRefreshTokenException) {
       return TRY_REFRESH;
     }
-    return failure instanceof SessionRejectedException || failure instanceof SessionStoreException
-        ? null
-        : UNAUTHORISED;
+    return failure instanceof UnauthorisedException
+            || failure instanceof TokenTheftDetectedException
+        ? UNAUTHORISED
+        : null;
   }
 
-  /** The answer with this mark. */
-  public Response mark(Response answer) {
-    return Response.fromResponse(answer).header(MARK, this).build();
+  /** What the answer's mark says; its text is of no use to anybody. */
+  private record Mark(SessionException failure) {
+    @Override
+    public String toString() {
+      return "";
+    }
   }
 
-  /** How an answer was marked, or {@code null}. */
-  public static @Nullable Refusal of(MultivaluedMap<String, Object> headers) {
-    return headers.getFirst(MARK) instanceof Refusal refusal ? refusal : null;
+  /** The answer with a mark, if {@code failure} is a refusal. */
+  public static Response mark(Response answer, SessionException failure) {
+    return of(failure) == null
+        ? answer
+        : Response.fromResponse(answer).header(MARK, new Mark(failure)).build();
+  }
+
+  /** The failure that an answer was marked with, or {@code null}. */
+  public static @Nullable SessionException marked(MultivaluedMap<String, Object> headers) {
+    return headers.getFirst(MARK) instanceof Mark mark ? mark.failure() : null;
   }
 
   /** Takes the mark off an answer. */

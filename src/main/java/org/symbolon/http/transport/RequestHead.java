@@ -15,6 +15,9 @@ public interface RequestHead {
   /** The same as it came. */
   String rawPath();
 
+  /** The host that was asked for, as this server sees it; empty if there is none. */
+  String serverName();
+
   /** The query as it came. */
   @Nullable String rawQuery();
 

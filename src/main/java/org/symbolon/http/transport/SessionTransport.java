@@ -20,11 +20,11 @@ public interface SessionTransport {
    */
   void write(StagedTokens staged, RequestHead request, MultivaluedMap<String, Object> headers);
 
-  /**
-   * How this client is told of a refusal: {@code null} as everybody is. Stages that it loses its
-   * tokens if it does.
-   */
-  @Nullable HttpAnswer refuse(Refusal refusal, RequestHead request);
+  /** How this client is told of a refusal: {@code null} as everybody is. */
+  @Nullable HttpAnswer refuse(Refusal refusal);
+
+  /** Whether the request presented tokens that this client could lose with the answer. */
+  boolean holdsTokens(RequestHead request);
 
   /** What a page has to send along when it refreshes. */
   default Map<String, String> refreshHeaders() {

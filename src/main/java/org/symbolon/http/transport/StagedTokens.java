@@ -12,9 +12,23 @@ import org.symbolon.Verification;
  * @param access the new access token and its session, or {@code null} to leave it
  * @param all all tokens, at login and refresh; {@code access} is the newer where both are there
  * @param login whether the session is a new one, not one that the request presented
+ * @param removal what is taken away
  */
-public record StagedTokens(@Nullable Access access, @Nullable SessionTokens all, boolean login) {
+public record StagedTokens(
+    @Nullable Access access, @Nullable SessionTokens all, boolean login, Removal removal) {
   private static final String PROPERTY = StagedTokens.class.getName();
+
+  /** What is taken away. */
+  public enum Removal {
+    /** Nothing. */
+    NONE,
+    /** Cookies that were left over from older domains, as with every other answer. */
+    OLDER,
+    /** All tokens, if the page that sent the request may use them. */
+    IF_ALLOWED,
+    /** All tokens: the application has ended the very session that the request presented. */
+    ENDED
+  }
 
   /**
    * An access token for the client.
@@ -48,13 +62,27 @@ public record StagedTokens(@Nullable Access access, @Nullable SessionTokens all,
       stage(
           request,
           new StagedTokens(
-              new Access(token, verification.session()), all, before != null && before.login()));
+              new Access(token, verification.session()),
+              all,
+              before != null && before.login(),
+              Removal.NONE));
     }
   }
 
-  /** The client loses all tokens. */
-  public static void clear(RequestHead request) {
-    stage(request, new StagedTokens(null, null, false));
+  /**
+   * The client loses all tokens, if {@link Transports} finds that it may.
+   *
+   * @param ended whether the application has ended the very session that the request presented
+   */
+  public static void clear(RequestHead request, boolean ended) {
+    stage(request, new StagedTokens(null, null, false, ended ? Removal.ENDED : Removal.IF_ALLOWED));
+  }
+
+  /** The client loses what was left over from older domains, whatever else is said. */
+  public static void tidy(RequestHead request) {
+    if (of(request) == null) {
+      stage(request, new StagedTokens(null, null, false, Removal.OLDER));
+    }
   }
 
   private static void stage(RequestHead request, StagedTokens tokens) {
@@ -63,11 +91,12 @@ public record StagedTokens(@Nullable Access access, @Nullable SessionTokens all,
   }
 
   static StagedTokens of(SessionTokens tokens, boolean login) {
-    return new StagedTokens(new Access(tokens.accessToken(), tokens.session()), tokens, login);
+    return new StagedTokens(
+        new Access(tokens.accessToken(), tokens.session()), tokens, login, Removal.NONE);
   }
 
   /** Whether all tokens are taken away. */
   boolean clears() {
-    return access == null;
+    return removal == Removal.IF_ALLOWED || removal == Removal.ENDED;
   }
 }

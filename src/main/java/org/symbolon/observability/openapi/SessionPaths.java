@@ -58,7 +58,8 @@ final class SessionPaths {
     answers.put(
         http.unauthorisedStatus(),
         "The session is over, or the refresh token was stolen: log in. Tokens are cleared.");
-    answers.put(403, "The request comes from a page of another site.");
+    answers.put(
+        403, "The request comes from a page of another origin, or has tokens of several users.");
     answers.put(UNAVAILABLE, "The database does not answer. Tokens stay good: try again.");
     return operation("refreshSession", "Exchanges the refresh token for new tokens", answers)
         .security(requirements(SecuritySchemes.REFRESH_COOKIE));

@@ -20,7 +20,8 @@ class CookieTransportTest {
   @Test
   void fault_11_headers_and_cookies_that_are_set_twice_are_replaced() {
     transport.write(issuing("first"), request, headers);
-    transport.write(new StagedTokens(null, null, false), request, headers);
+    transport.write(
+        new StagedTokens(null, null, false, StagedTokens.Removal.ENDED), request, headers);
     assertThat(headers.get("id-refresh-token")).containsExactly("remove");
     assertThat(headers).doesNotContainKey("anti-csrf");
     assertThat(cookies()).hasSize(3).allMatch(line -> line.contains("=; "));

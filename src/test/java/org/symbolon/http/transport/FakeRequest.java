@@ -52,6 +52,11 @@ public final class FakeRequest implements RequestHead {
   }
 
   @Override
+  public String serverName() {
+    return "www.example.com";
+  }
+
+  @Override
   public @Nullable String rawQuery() {
     return null;
   }

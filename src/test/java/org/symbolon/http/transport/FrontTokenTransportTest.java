@@ -25,7 +25,8 @@ class FrontTokenTransportTest {
     transport.write(login("first"), request, headers);
     assertThat(cookies()).hasSize(3).anyMatch(line -> line.startsWith("sAccessToken=first-"));
     assertThat(headers.get("anti-csrf")).containsExactly("first-csrf");
-    transport.write(new StagedTokens(null, null, false), request, headers);
+    transport.write(
+        new StagedTokens(null, null, false, StagedTokens.Removal.ENDED), request, headers);
     assertThat(headers.get("front-token")).containsExactly("remove");
     assertThat(headers.get("st-access-token")).containsExactly("");
     assertThat(headers).doesNotContainKey("anti-csrf");

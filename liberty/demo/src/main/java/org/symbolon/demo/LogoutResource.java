@@ -10,7 +10,7 @@ import org.symbolon.Secured;
 /**
  * Secured, although somebody is leaving: without a valid access token nobody could tell which
  * session to end. A client whose token has expired is told to refresh (440) and asks again; one
- * without a session gets 401. The cookies are cleared either way.
+ * without a session gets 401. The cookies that it sent are cleared either way.
  */
 @Path("/")
 @RequestScoped

@@ -13,7 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 
 /** The library's script, and its page that refreshes, in a real browser. */
 class BrowserScriptIT
-    implements ScriptTests, ScriptTroubleTests, ScriptOrderTests, ScriptOriginTests, PageTests {
+    implements ScriptTests,
+        ScriptTroubleTests,
+        ScriptOrderTests,
+        ScriptOriginTests,
+        ForcedLogoutTests,
+        PageTests {
   private static DemoServer server;
   private static Chromium chromium;
 

@@ -53,7 +53,8 @@ interface ScriptOrderTests extends ScriptSite {
     assertThat(tab.events()).endsWith("repeat refresh", "repeat changed");
   }
 
-  private static Runnable ask(Route route) {
+  /** Has it answered now, and the answer given to the page by what comes back. */
+  static Runnable ask(Route route) {
     APIResponse answer = route.fetch();
     return () -> route.fulfill(new FulfillOptions().setResponse(answer));
   }
