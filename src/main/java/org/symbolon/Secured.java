@@ -31,8 +31,10 @@ import java.lang.annotation.Target;
  * <p>On a sub-resource locator or its class it protects what the locator returns, besides what
  * stands there. The locator itself is called before that, so it should do nothing but locate.
  *
- * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a secured method or its
- * class are enforced here as well, with 403; the roles are {@link Session#groups}.
+ * <p>{@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} on a method or its class are
+ * enforced here as well, with 403; the roles are {@link Session#groups}. A method that is left with
+ * a role to ask for is secured without this annotation, too, unless the property {@code
+ * symbolon.roles-without-secured} is {@code container}.
  *
  * <p>Costs no database access, but for the first call after a refresh (one update).
  */

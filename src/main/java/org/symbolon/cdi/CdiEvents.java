@@ -1,5 +1,6 @@
 package org.symbolon.cdi;
 
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import java.lang.System.Logger.Level;
@@ -12,9 +13,11 @@ final class CdiEvents implements SessionEvents {
   private static final System.Logger LOG = System.getLogger(CdiEvents.class.getName());
 
   private final BeanManager beans;
+  private final CallerTransaction transaction;
 
-  CdiEvents(BeanManager beans) {
+  CdiEvents(BeanManager beans, CallerTransaction transaction) {
     this.beans = beans;
+    this.transaction = transaction;
   }
 
   @Override
@@ -23,11 +26,20 @@ final class CdiEvents implements SessionEvents {
     beans.resolveObserverMethods(event).stream()
         .filter(observer -> !observer.isAsync())
         .sorted(Comparator.comparingInt(ObserverMethod::getPriority))
-        .forEach(observer -> notify(observer, event));
+        .forEach(observer -> notifyInPhase(observer, event));
     try {
       beans.getEvent().select(SessionEvent.class).fireAsync(event);
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the asynchronous observers of an event could not be called", e);
+    }
+  }
+
+  private void notifyInPhase(ObserverMethod<? super SessionEvent> observer, SessionEvent event) {
+    TransactionPhase phase = observer.getTransactionPhase();
+    if (phase == TransactionPhase.IN_PROGRESS) {
+      notify(observer, event);
+    } else {
+      transaction.run(phase, () -> notify(observer, event));
     }
   }
 

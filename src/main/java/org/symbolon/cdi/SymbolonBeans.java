@@ -157,7 +157,7 @@ public class SymbolonBeans {
         maintenance.scheduleWithFixedDelay(
             tokens.renewal(), KEY_RENEWAL_SECONDS, KEY_RENEWAL_SECONDS, TimeUnit.SECONDS);
     JpaSessionStore store = new JpaSessionStore(database);
-    SessionEvents events = observability.events(new CdiEvents(beans));
+    SessionEvents events = observability.events(new CdiEvents(beans, CallerTransaction.ofServer()));
     SessionManager manager =
         observability.manager(
             new DefaultSessionManager(

@@ -6,8 +6,11 @@ package org.symbolon.config;
  * @param paths whole paths, below the context path
  * @param mechanism whether the session is the caller's identity for the container (Jakarta
  *     Security)
+ * @param rolesWithoutSecured who enforces the roles on methods of JAX-RS resources that bear no
+ *     {@code @Secured}
  */
-public record ProtectionConfig(SecuredPaths paths, boolean mechanism) {
+public record ProtectionConfig(
+    SecuredPaths paths, boolean mechanism, RolesWithoutSecured rolesWithoutSecured) {
   /** The property that switches the mechanism on, which is asked for before all others are read. */
   public static final String MECHANISM = "symbolon.security.mechanism";
 

@@ -21,7 +21,13 @@ final class ProtectionConfigReader {
         EXCEPT,
         String.join(", ", settings.list(EXCEPT, List.of())),
         "needs " + PATHS + ", of which it is an exception");
-    return new ProtectionConfig(paths, settings.flag(ProtectionConfig.MECHANISM, false));
+    return new ProtectionConfig(
+        paths,
+        settings.flag(ProtectionConfig.MECHANISM, false),
+        settings.choice(
+            "symbolon.roles-without-secured",
+            RolesWithoutSecured.SECURE,
+            RolesWithoutSecured.values()));
   }
 
   private List<PathPattern> patterns(String name) {

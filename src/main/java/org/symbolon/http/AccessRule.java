@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrf;
 import org.symbolon.Secured;
+import org.symbolon.config.RolesWithoutSecured;
 
 /**
  * What {@link Secured} and the roles beside it ask of those who call a method.
@@ -19,12 +20,16 @@ record AccessRule(AntiCsrf antiCsrf, boolean optional, RoleRule roles) {
   static final AccessRule ANY_SESSION =
       new AccessRule(AntiCsrf.AUTOMATIC, false, new RoleRule(true, Set.of()));
 
-  /** The method's rule, or {@code null} if it is not secured. */
-  static @Nullable AccessRule of(Class<?> resource, Method method) {
+  /** The method's rule, or {@code null} if it is not secured; a role alone may secure it. */
+  static @Nullable AccessRule of(Class<?> resource, Method method, RolesWithoutSecured rolesAlone) {
     Secured secured = Declarations.secured(resource, method);
-    return secured == null
+    RoleRule roles = RoleRule.of(resource, method);
+    if (secured != null) {
+      return new AccessRule(secured.antiCsrf(), secured.optional(), roles);
+    }
+    return roles.everyone() || rolesAlone == RolesWithoutSecured.CONTAINER
         ? null
-        : new AccessRule(secured.antiCsrf(), secured.optional(), RoleRule.of(resource, method));
+        : new AccessRule(AntiCsrf.AUTOMATIC, false, roles);
   }
 
   /** Whether a request without a session may go on. Nobody without a session has a role. */

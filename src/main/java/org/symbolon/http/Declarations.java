@@ -1,5 +1,6 @@
 package org.symbolon.http;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
@@ -8,8 +9,10 @@ import java.lang.reflect.TypeVariable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.Secured;
@@ -24,10 +27,31 @@ final class Declarations {
   /** The nearest {@link Secured}, or {@code null} if there is none. */
   static @Nullable Secured secured(Class<?> resource, Method method) {
     return of(resource, method).stream()
-        .filter(place -> place.isAnnotationPresent(Secured.class))
+        .map(place -> on(place, Secured.class))
+        .filter(Objects::nonNull)
         .findFirst()
-        .map(place -> place.getAnnotation(Secured.class))
         .orElse(null);
+  }
+
+  /** What stands there itself, or else on an annotation there, as on a stereotype. */
+  static <A extends Annotation> @Nullable A on(AnnotatedElement place, Class<A> type) {
+    return on(place, type, new HashSet<>());
+  }
+
+  private static <A extends Annotation> @Nullable A on(
+      AnnotatedElement place, Class<A> type, Set<Class<?>> seen) {
+    A own = place.getAnnotation(type);
+    if (own != null) {
+      return own;
+    }
+    for (Annotation other : place.getAnnotations()) {
+      Class<? extends Annotation> stereotype = other.annotationType();
+      A found = seen.add(stereotype) ? on(stereotype, type, seen) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 
   static List<AnnotatedElement> of(Class<?> resource, Method method) {
@@ -58,13 +82,25 @@ final class Declarations {
   }
 
   private static List<Class<?>> types(Class<?> resource, Method method) {
-    Set<Class<?>> types = new LinkedHashSet<>();
-    for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
-      types.add(type);
-    }
+    Set<Class<?>> types = classes(resource);
     types.add(method.getDeclaringClass());
     List.copyOf(types).forEach(type -> addInterfaces(type, types));
     return new ArrayList<>(types);
+  }
+
+  /** A class, its superclasses and interfaces. */
+  static Set<Class<?>> types(Class<?> resource) {
+    Set<Class<?>> types = classes(resource);
+    List.copyOf(types).forEach(type -> addInterfaces(type, types));
+    return types;
+  }
+
+  private static Set<Class<?>> classes(Class<?> resource) {
+    Set<Class<?>> classes = new LinkedHashSet<>();
+    for (Class<?> type = resource; type != null; type = type.getSuperclass()) {
+      classes.add(type);
+    }
+    return classes;
   }
 
   private static List<Method> methods(Class<?> type, Method method) {

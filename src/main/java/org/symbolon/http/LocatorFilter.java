@@ -12,6 +12,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import org.symbolon.config.SessionConfig;
 
 /**
  * Protects what the sub-resource locators of secured classes, and secured locators, return: JAX-RS
@@ -22,6 +23,7 @@ import java.util.List;
 @Priority(Priorities.AUTHENTICATION)
 @ApplicationScoped
 public class LocatorFilter implements ContainerRequestFilter {
+  @Inject SessionConfig config;
   @Inject Entrance entrance;
   @Inject RequestSession current;
   @Inject ClaimValidators claims;
@@ -48,7 +50,7 @@ public class LocatorFilter implements ContainerRequestFilter {
   }
 
   private boolean admits(ContainerRequestContext request, Class<?> type, Method method) {
-    AccessRule rule = AccessRule.of(type, method);
+    AccessRule rule = AccessRule.of(type, method, config.protection().rolesWithoutSecured());
     return rule == null
         || new SecuredFilter(rule, claims.before(type, method), entrance, current, failures)
             .admits(request);

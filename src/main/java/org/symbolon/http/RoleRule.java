@@ -10,10 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which roles a secured method asks for (Jakarta Annotations §2.1, §2.9 to §2.11). The method's own
+ * Which roles a method asks for (Jakarta Annotations §2.1, §2.9 to §2.11). The method's own
  * annotations come before its class's; if several stand on one of them, the strictest counts.
  *
- * @param everyone whether any session will do
+ * @param everyone whether no role is needed
  * @param roles one of which is needed otherwise; none of them lets nobody in
  */
 public record RoleRule(boolean everyone, Set<String> roles) {
@@ -34,14 +34,19 @@ public record RoleRule(boolean everyone, Set<String> roles) {
     return everyone || roles.stream().anyMatch(groups::contains);
   }
 
+  /** Whether no role helps, so that nobody need be asked who he is. */
+  public boolean deniesAll() {
+    return !everyone && roles.isEmpty();
+  }
+
   private static @Nullable RoleRule on(AnnotatedElement place) {
-    if (place.isAnnotationPresent(DenyAll.class)) {
+    if (Declarations.on(place, DenyAll.class) != null) {
       return new RoleRule(false, Set.of());
     }
-    RolesAllowed allowed = place.getAnnotation(RolesAllowed.class);
+    RolesAllowed allowed = Declarations.on(place, RolesAllowed.class);
     if (allowed != null) {
       return new RoleRule(false, Set.copyOf(List.of(allowed.value())));
     }
-    return place.isAnnotationPresent(PermitAll.class) ? new RoleRule(true, Set.of()) : null;
+    return Declarations.on(place, PermitAll.class) != null ? new RoleRule(true, Set.of()) : null;
   }
 }

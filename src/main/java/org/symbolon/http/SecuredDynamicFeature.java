@@ -7,10 +7,15 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.reflect.Method;
 import org.symbolon.Secured;
+import org.symbolon.config.SessionConfig;
 
-/** Puts a {@link SecuredFilter} before each resource method that {@link Secured} applies to. */
+/**
+ * Puts a {@link SecuredFilter} before each resource method that {@link Secured} applies to, or a
+ * role, which implies it.
+ */
 @ApplicationScoped
 public class SecuredDynamicFeature implements DynamicFeature {
+  @Inject SessionConfig config;
   @Inject Entrance entrance;
   @Inject RequestSession current;
   @Inject ClaimValidators claims;
@@ -24,7 +29,7 @@ public class SecuredDynamicFeature implements DynamicFeature {
   public void configure(ResourceInfo resource, FeatureContext context) {
     Class<?> type = resource.getResourceClass();
     Method method = resource.getResourceMethod();
-    AccessRule rule = AccessRule.of(type, method);
+    AccessRule rule = AccessRule.of(type, method, config.protection().rolesWithoutSecured());
     if (rule != null) {
       context.register(
           new SecuredFilter(rule, claims.before(type, method), entrance, current, failures));

@@ -40,6 +40,10 @@ final class SecuredFilter implements ContainerRequestFilter {
 
   /** Whether the request may go on; if not, it is answered already. */
   boolean admits(ContainerRequestContext request) {
+    if (rule.roles().deniesAll()) {
+      request.abortWith(Answers.response(Failures.ROLE_MISSING));
+      return false;
+    }
     try {
       Session session = enter(request);
       if (!rule.roles().admits(session.groups())) {

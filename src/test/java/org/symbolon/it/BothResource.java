@@ -36,6 +36,14 @@ public class BothResource {
         + ours.getRawToken().equals(servers.getRawToken());
   }
 
+  /** Without {@code @Secured}: left to the server, which asks for its own token. */
+  @GET
+  @Path("alone")
+  @RolesAllowed("reader")
+  public String alone() {
+    return servers.getName() + " " + session.find().isPresent();
+  }
+
   /** Which classes make the token that applications inject. */
   @GET
   @Path("beans")

@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,6 +17,7 @@ public class EventRecorder {
   private final Queue<SessionEvent> seen = new ConcurrentLinkedQueue<>();
   private final Queue<Integer> order = new ConcurrentLinkedQueue<>();
   private final Queue<SessionEvent> seenAsync = new ConcurrentLinkedQueue<>();
+  private final Queue<String> phases = new ConcurrentLinkedQueue<>();
 
   void fail(@Observes @Priority(1) SessionEvent event) {
     order.add(1);
@@ -42,6 +44,31 @@ public class EventRecorder {
 
   void recordLast(@Observes @Priority(4) SessionEvent.Created event) {
     order.add(4);
+  }
+
+  void recordBefore(@Observes(during = TransactionPhase.BEFORE_COMPLETION) SessionEvent event) {
+    phases.add(event.handle() + " before");
+    throw new IllegalStateException("an observer in a transaction fails, on purpose");
+  }
+
+  void recordCompletion(@Observes(during = TransactionPhase.AFTER_COMPLETION) SessionEvent event) {
+    phases.add(event.handle() + " completed");
+  }
+
+  void recordSuccess(@Observes(during = TransactionPhase.AFTER_SUCCESS) SessionEvent event) {
+    phases.add(event.handle() + " success");
+  }
+
+  void recordFailure(@Observes(during = TransactionPhase.AFTER_FAILURE) SessionEvent event) {
+    phases.add(event.handle() + " failure");
+  }
+
+  /** In which phases of a transaction it was told of the session. */
+  List<String> phases(SessionHandle handle) {
+    return phases.stream()
+        .filter(it -> it.startsWith(handle + " "))
+        .map(it -> it.substring(it.indexOf(' ') + 1))
+        .toList();
   }
 
   List<Integer> order() {

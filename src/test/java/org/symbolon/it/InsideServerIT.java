@@ -125,6 +125,38 @@ class InsideServerIT {
 
   @Test
   @SuppressWarnings("BanJNDI") // the name is a constant
+  void observers_run_in_the_phase_of_the_transaction_that_they_ask_for() throws Exception {
+    UserTransaction transaction = InitialContext.doLookup("java:comp/UserTransaction");
+
+    transaction.begin();
+    SessionHandle committed = create("committed");
+    assertThat(events.seen(committed)).containsExactly("Created");
+    assertThat(events.phases(committed)).isEmpty();
+    transaction.commit();
+    assertThat(events.phases(committed)).startsWith("before").hasSize(3);
+    assertThat(events.phases(committed)).contains("completed", "success");
+
+    transaction.begin();
+    SessionHandle rolledBack = create("rolled-back-later");
+    transaction.rollback();
+    assertThat(events.phases(rolledBack)).containsExactlyInAnyOrder("completed", "failure");
+
+    transaction.begin();
+    transaction.setRollbackOnly();
+    SessionHandle doomed = create("doomed");
+    assertThat(events.phases(doomed)).containsExactlyInAnyOrder("before", "completed", "failure");
+    transaction.rollback();
+
+    assertThat(events.phases(create("without-a-transaction")))
+        .containsExactlyInAnyOrder("before", "completed", "success", "failure");
+  }
+
+  private SessionHandle create(String user) {
+    return manager.create(UserId.of(user), null, null).session().handle();
+  }
+
+  @Test
+  @SuppressWarnings("BanJNDI") // the name is a constant
   void an_expired_session_is_deleted_by_schedule_and_announced() throws Exception {
     DataSource source = InitialContext.doLookup(DATA_SOURCE);
     SessionHandle living = manager.create(UserId.of("living"), null, null).session().handle();

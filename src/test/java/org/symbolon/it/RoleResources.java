@@ -5,10 +5,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.TreeSet;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.symbolon.Secured;
@@ -131,6 +136,155 @@ public final class RoleResources {
     @GET
     @Path("denied")
     public String get(@QueryParam("name") Narrow name) {
+      return "in";
+    }
+  }
+
+  @Path("/roles/optional-nobody")
+  @Secured(optional = true)
+  public static class Optional {
+    @GET
+    @DenyAll
+    public String nobody() {
+      return "in";
+    }
+  }
+
+  /** Without {@code @Secured}. */
+  @Path("/roles/alone")
+  public static class Alone {
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public String admin() {
+      return "in";
+    }
+
+    @GET
+    @Path("stricter")
+    @RolesAllowed("admin")
+    @PermitAll
+    public String stricter() {
+      return "in";
+    }
+
+    @GET
+    @Path("nobody")
+    @DenyAll
+    public String nobody() {
+      return "in";
+    }
+
+    @GET
+    @Path("no-roles")
+    @RolesAllowed({})
+    public String noRoles() {
+      return "in";
+    }
+
+    @GET
+    @Path("contradiction")
+    @PermitAll
+    @RolesAllowed("admin")
+    @DenyAll
+    public String contradiction() {
+      return "in";
+    }
+
+    @GET
+    @Path("everyone")
+    @PermitAll
+    public String everyone() {
+      return "in";
+    }
+
+    @GET
+    @Path("plain")
+    public String plain() {
+      return "in";
+    }
+
+    @POST
+    @RolesAllowed("admin")
+    public String change() {
+      return "in";
+    }
+
+    @Path("located")
+    @RolesAllowed("admin")
+    public Located located() {
+      return new Located();
+    }
+  }
+
+  public static class Located {
+    @GET
+    public String get() {
+      return "in";
+    }
+  }
+
+  @Path("/roles/alone-class")
+  @RolesAllowed("admin")
+  public static class AloneOnClass {
+    @GET
+    public String admin() {
+      return "in";
+    }
+
+    @GET
+    @Path("everyone")
+    @PermitAll
+    public String everyone() {
+      return "in";
+    }
+
+    @GET
+    @Path("nobody")
+    @DenyAll
+    public String nobody() {
+      return "in";
+    }
+  }
+
+  @Path("/roles/alone-inheriting")
+  public static class AloneInheriting extends Guarded {}
+
+  public static class Plain {
+    @GET
+    public String get() {
+      return "in";
+    }
+  }
+
+  @Path("/roles/alone-inherited")
+  @RolesAllowed("admin")
+  public static class AloneInherited extends Plain {}
+
+  public interface Contract {
+    @GET
+    @RolesAllowed("admin")
+    String get();
+  }
+
+  @Path("/roles/alone-implementing")
+  public static class AloneImplementing implements Contract {
+    @Override
+    public String get() {
+      return "in";
+    }
+  }
+
+  @RolesAllowed("admin")
+  @Target(ElementType.TYPE)
+  @Retention(RetentionPolicy.RUNTIME)
+  public @interface ForAdmins {}
+
+  @Path("/roles/alone-stereotype")
+  @ForAdmins
+  public static class AloneStereotype {
+    @GET
+    public String get() {
       return "in";
     }
   }

@@ -5,6 +5,7 @@ import static org.symbolon.it.AnswerAssert.assertAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Roles on secured methods: 403, and nothing happens to the tokens. */
 interface RoleTests extends Site {
@@ -33,7 +34,55 @@ interface RoleTests extends Site {
   @Test
   default void without_a_session_the_role_does_not_matter() {
     assertAnswer(browser().get("api/roles/class")).hasStatus(401).leavesTokensAlone();
-    assertAnswer(browser().get("api/roles/methods/nobody")).hasStatus(401).leavesTokensAlone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "methods/nobody",
+        "optional-nobody",
+        "alone/nobody",
+        "alone/no-roles",
+        "alone/contradiction",
+        "alone-class/nobody"
+      })
+  default void what_is_denied_to_all_asks_nobody_who_he_is(String path) {
+    assertAnswer(browser().get("api/roles/" + path)).hasStatus(403).leavesTokensAlone();
+    Browser admin = browser().loggedIn("alice", "admin");
+    assertAnswer(admin.get("api/roles/" + path)).hasStatus(403).leavesTokensAlone();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, alone/admin",
+    "GET, alone/stricter",
+    "GET, alone/located",
+    "POST, alone",
+    "GET, alone-class",
+    "GET, alone-inheriting",
+    "GET, alone-inherited",
+    "GET, alone-implementing",
+    "GET, alone-stereotype",
+  })
+  default void a_role_without_secured_implies_it(String method, String path) {
+    assertAnswer(browser().call(method, "api/roles/" + path)).hasStatus(401).leavesTokensAlone();
+    Browser user = browser().loggedIn("alice", "user");
+    assertAnswer(user.call(method, "api/roles/" + path)).hasStatus(403).leavesTokensAlone();
+    Browser admin = browser().loggedIn("alice", "admin");
+    assertAnswer(admin.call(method, "api/roles/" + path)).saysOk("in").leavesTokensAlone();
+  }
+
+  @Test
+  default void a_change_that_needs_a_role_needs_the_anti_csrf_token() {
+    Browser admin = browser().loggedIn("alice", "admin");
+    admin.antiCsrf = "wrong";
+    assertAnswer(admin.post("api/roles/alone")).hasStatus(440).leavesTokensAlone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alone/everyone", "alone/plain", "alone-class/everyone"})
+  default void what_needs_no_role_stays_open(String path) {
+    assertAnswer(browser().get("api/roles/" + path)).saysOk("in").leavesTokensAlone();
   }
 
   @Test

@@ -57,6 +57,8 @@ class ServicesIT {
   static void start() throws Exception {
     LibraryWar both = node("both").with(ServiceApplication.class, BothResource.class);
     Service.properties(Service.BEARER, KEYS).forEach(both::config);
+    // its roles are the affair of the server's MicroProfile JWT
+    both.config("symbolon.roles-without-secured", "container");
     List<WebArchive> applications =
         List.of(Service.war(Service.COOKIE, KEYS), Service.war(Service.BEARER, KEYS), both.build());
     liberty = ServiceServers.openLiberty(applications);
@@ -133,6 +135,10 @@ class ServicesIT {
     both.sending("Authorization", "Bearer " + token);
     assertAnswer(both.raw("GET", "api/both", cookies, "")).saysOk("alice alice alice true");
     assertAnswer(both.get("api/both")).saysOk("alice alice alice true");
+    assertAnswer(both.get("api/both/alone")).saysOk("alice false");
+    both.sending("Authorization", "Bearer " + tokenOf("alice", "visitor"));
+    assertAnswer(both.get("api/both/alone")).hasStatus(403);
+    assertAnswer(new Browser(server(name).url("both")).get("api/both/alone")).hasStatus(401);
   }
 
   /** Payara keeps public keys as long as their answer allows, and never looks for a missing one. */
