@@ -80,6 +80,13 @@ record FailOpenRule(
               "a stolen session goes on, unless the application ends it when it is told",
               Deed.WARN),
           new FailOpenRule(
+              "symbolon.http.login-origins",
+              config -> String.join(",", config.http().loginOrigins()),
+              (settings, config) -> config.http().loginOrigins().contains("null"),
+              "every page that hides its origin may log a user in as somebody else, unless the"
+                  + " application checks whose login it is",
+              Deed.WARN),
+          new FailOpenRule(
               "symbolon.cookie.refresh-path",
               config -> config.cookie().refreshPath(),
               (settings, config) -> config.cookie().refreshPath().equals("/"),

@@ -86,6 +86,7 @@ class FailOpenRuleTest {
         "refresh-token.max-lifetime=PT30M | symbolon.access-token.validity = PT1H: is not shorter",
         "theft-reaction=none | symbolon.theft-reaction = none: a stolen session goes on",
         "cookie.refresh-path=/ | symbolon.cookie.refresh-path = /: browsers send",
+        "http.login-origins=https://a,null | symbolon.http.login-origins = https://a,null: every page",
         "cookie.secure=false | *symbolon.cookie.secure = false: browsers send the tokens by plain",
         "anti-csrf=false | *symbolon.anti-csrf = false: pages of other hosts of this site",
         "http.login-page=http://a.example/login | *symbolon.http.login-page = http://a.example/login",
