@@ -7,10 +7,12 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import org.symbolon.SessionEvent;
 import org.symbolon.core.SessionEvents;
+import org.symbolon.log.LimitedLog;
 
 /** Sends events to CDI observers, each on its own: one that fails disturbs no other. */
 final class CdiEvents implements SessionEvents {
   private static final System.Logger LOG = System.getLogger(CdiEvents.class.getName());
+  private static final LimitedLog FAILED = new LimitedLog(LOG, System::nanoTime);
 
   private final BeanManager beans;
   private final CallerTransaction transaction;
@@ -30,7 +32,7 @@ final class CdiEvents implements SessionEvents {
     try {
       beans.getEvent().select(SessionEvent.class).fireAsync(event);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "the asynchronous observers of an event could not be called", e);
+      FAILED.log(Level.WARNING, "the asynchronous observers of an event could not be called", e);
     }
   }
 
@@ -47,7 +49,7 @@ final class CdiEvents implements SessionEvents {
     try {
       observer.notify(event);
     } catch (RuntimeException e) {
-      LOG.log(Level.WARNING, "an observer of " + event + " failed; nobody else is affected", e);
+      FAILED.log(Level.WARNING, "an observer of " + event + " failed; nobody else is affected", e);
     }
   }
 }

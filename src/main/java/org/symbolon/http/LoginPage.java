@@ -31,10 +31,11 @@ record LoginPage(String address) {
   /**
    * Path and query as one value of a query: no host, and nothing that a browser would take for one
    * if a login page goes to it unseen, as it does {@code //evil.example} and {@code
-   * /\evil.example}.
+   * /\evil.example}. Nor control characters and spaces among the slashes, which browsers drop (URL
+   * standard, "basic URL parser").
    */
   private static String encoded(String asked, @Nullable String query) {
-    String path = "/" + asked.replaceFirst("^[/\\\\]+", "");
+    String path = "/" + asked.replaceFirst("^[/\\\\\\s\\p{Cntrl}]+", "");
     String target = query == null ? path : path + "?" + query;
     return URLEncoder.encode(target, StandardCharsets.UTF_8);
   }

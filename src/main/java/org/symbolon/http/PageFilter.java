@@ -7,6 +7,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Map;
 import org.symbolon.SessionException;
 import org.symbolon.http.transport.HttpAnswer;
@@ -14,7 +15,7 @@ import org.symbolon.http.transport.Refusal;
 
 /**
  * Answers page requests with {@link Pages}. Runs after the application's filters, whose {@code
- * Content-Security-Policy} would stop the refreshing page.
+ * Content-Security-Policy} would stop the refreshing page; what that says of frames stays.
  */
 @Priority(CorsFilter.OUTERMOST + 1)
 @ApplicationScoped
@@ -37,7 +38,10 @@ public class PageFilter implements ContainerResponseFilter {
         if (page.body() == null) {
           response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         }
-        Answers.replace(response, page);
+        MultivaluedMap<String, Object> said = response.getHeaders();
+        Answers.replace(
+            response,
+            Framing.keep(page, said.get("Content-Security-Policy"), said.get("X-Frame-Options")));
       }
     }
   }

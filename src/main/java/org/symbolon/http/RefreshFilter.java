@@ -39,6 +39,9 @@ public class RefreshFilter implements ContainerRequestFilter {
 
   private static final System.Logger LOG = System.getLogger(RefreshFilter.class.getName());
 
+  /** More applications than a WAR has; a server may spell the path as the request did. */
+  private static final int MOST_WARNINGS = 10;
+
   private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
   @Inject SessionConfig config;
@@ -91,7 +94,9 @@ public class RefreshFilter implements ContainerRequestFilter {
    */
   private void warnOfForeignPath(String applicationPath) {
     String path = config.refreshToken().path();
-    if (!path.startsWith(applicationPath) && warned.add(applicationPath)) {
+    if (!path.startsWith(applicationPath)
+        && warned.size() < MOST_WARNINGS
+        && warned.add(applicationPath)) {
       LOG.log(
           Level.WARNING,
           "symbolon.refresh-token.path = {0} is not below {1}, so the JAX-RS application there does"

@@ -56,16 +56,18 @@ record RefreshPage(String html, String policy) {
                     .filter(value -> value.length() <= LONGEST_COOKIE)
                     .map(RefreshPage::literal)
                     .collect(Collectors.joining(", ", "[", "]")));
-    return new RefreshPage(html, policy(nonce));
+    return new RefreshPage(html, policy(nonce, Framing.byDefault(config.http().allowedOrigins())));
   }
 
-  private static String policy(String nonce) {
+  private static String policy(String nonce, String framing) {
     String own = "'nonce-" + nonce + "'";
     return "default-src 'none'; base-uri 'none'; form-action 'none'; connect-src 'self'"
         + "; script-src "
         + own
         + "; style-src "
-        + own;
+        + own
+        + "; "
+        + framing;
   }
 
   /** A literal of JavaScript in which nothing but letters, digits and {@code / - _} stands bare. */

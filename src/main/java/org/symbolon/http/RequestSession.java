@@ -28,11 +28,13 @@ import org.symbolon.http.transport.PresentedTokens;
 import org.symbolon.http.transport.RequestHead;
 import org.symbolon.http.transport.RequestSite;
 import org.symbolon.http.transport.StagedTokens;
+import org.symbolon.log.LimitedLog;
 
 /** The request's session, and what the answer is going to do to the client's tokens. */
 @RequestScoped
 public class RequestSession implements CurrentSession {
   private static final System.Logger LOG = System.getLogger(RequestSession.class.getName());
+  private static final LimitedLog NOT_REVOKED = new LimitedLog(LOG, System::nanoTime);
 
   @Inject SessionConfig config;
   @Inject SessionManager manager;
@@ -188,7 +190,7 @@ public class RequestSession implements CurrentSession {
       try {
         manager.revoke(before);
       } catch (SessionException e) {
-        LOG.log(
+        NOT_REVOKED.log(
             Level.WARNING,
             "the session before this login could not be revoked: {0}",
             e.getMessage());

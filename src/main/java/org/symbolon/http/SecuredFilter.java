@@ -14,6 +14,8 @@ import org.symbolon.http.transport.RequestHead;
 /** Has the request's tokens verified, introduces the user, checks the roles. */
 @Priority(Priorities.AUTHENTICATION)
 final class SecuredFilter implements ContainerRequestFilter {
+  private static final String ASKED = SecuredFilter.class.getName();
+
   private final AccessRule rule;
   private final ClaimCheck claims;
   private final Entrance entrance;
@@ -40,6 +42,7 @@ final class SecuredFilter implements ContainerRequestFilter {
 
   /** Whether the request may go on; if not, it is answered already. */
   boolean admits(ContainerRequestContext request) {
+    request.setProperty(ASKED, true);
     if (rule.roles().deniesAll()) {
       request.abortWith(Answers.response(Failures.ROLE_MISSING));
       return false;
@@ -63,6 +66,12 @@ final class SecuredFilter implements ContainerRequestFilter {
       request.abortWith(failures.toResponse(e));
       return false;
     }
+  }
+
+  /** Whether the answer may depend on who asks: something secured was asked for, or is entered. */
+  static boolean concerns(ContainerRequestContext request) {
+    return request.getProperty(ASKED) != null
+        || Entrance.known(new JaxRsRequestHead(request)) != null;
   }
 
   /** Who presents a session that is gone loses its cookies with the answer, whatever that is. */

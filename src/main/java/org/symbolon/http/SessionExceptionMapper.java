@@ -10,11 +10,13 @@ import org.symbolon.SessionStoreException;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.Refusal;
+import org.symbolon.log.LimitedLog;
 
 /** Turns every {@link SessionException} that a resource lets pass into its answer. */
 @ApplicationScoped
 public class SessionExceptionMapper implements ExceptionMapper<SessionException> {
   private static final System.Logger LOG = System.getLogger(SessionExceptionMapper.class.getName());
+  private static final LimitedLog OUTAGE = new LimitedLog(LOG, System::nanoTime);
 
   @Inject SessionConfig config;
   @Inject RefusedRequests refused;
@@ -32,8 +34,8 @@ public class SessionExceptionMapper implements ExceptionMapper<SessionException>
   HttpAnswer answer(SessionException failure) {
     refused.refused(failure);
     if (failure instanceof SessionStoreException) {
-      // a line each: in an outage there are many, and all stacks are alike
-      LOG.log(Level.WARNING, "answered 503: {0}", failure.getMessage());
+      // in an outage there are many, and all stacks are alike
+      OUTAGE.log(Level.WARNING, "answered 503: {0}", failure.getMessage());
       LOG.log(Level.DEBUG, "the cause of the 503", failure);
     }
     return Failures.answer(failure, config.http());

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.symbolon.SessionException;
 import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.Refusal;
@@ -37,6 +38,11 @@ public class TokenResponseFilter implements ContainerResponseFilter {
     StagedTokens staged = StagedTokens.of(head);
     if (staged != null) {
       transports.write(staged, head, response.getHeaders());
+    }
+    if (SecuredFilter.concerns(request)
+        && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+      // what a session is shown may not be shown to others; the application may say more
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private");
     }
   }
 }

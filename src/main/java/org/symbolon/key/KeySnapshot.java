@@ -54,7 +54,7 @@ final class KeySnapshot implements KeyView.Known {
   private void add(KeySlot slot, SigningKeyStore.Row row, KeySnapshot before) {
     rows.put(slot, row);
     Optional.ofNullable(before.byRow.get(row))
-        .or(() -> decode(slot, row))
+        .or(() -> decode(slot, row, row.equals(before.rows.get(slot))))
         .ifPresent(
             key -> {
               bySlot.put(slot, key);
@@ -62,12 +62,14 @@ final class KeySnapshot implements KeyView.Known {
             });
   }
 
-  private static Optional<SigningKey> decode(KeySlot slot, SigningKeyStore.Row row) {
+  private static Optional<SigningKey> decode(
+      KeySlot slot, SigningKeyStore.Row row, boolean isKnown) {
     Optional<SigningKey> key =
         KeyValue.decode(row.value())
             .filter(value -> value.algorithm() == slot.algorithm())
             .map(value -> SigningKey.of(slot, value));
-    if (key.isEmpty() && !row.isWithheld()) {
+    // said once, not at each look, which a stranger's key id causes as well
+    if (key.isEmpty() && !row.isWithheld() && !isKnown) {
       LOG.log(
           Level.WARNING, "the key row {0} is damaged or of another version: ignored", row.name());
     }

@@ -14,6 +14,7 @@ import org.symbolon.AccessTokenKey;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SigningAlgorithm;
+import org.symbolon.log.LimitedLog;
 
 /**
  * The application's own keys for access tokens; those for refresh tokens stay in the table. The
@@ -24,6 +25,7 @@ public final class SuppliedKeys implements KeySource {
   private static final System.Logger LOG = System.getLogger(SuppliedKeys.class.getName());
   private static final int MOST_KEYS = 100;
 
+  private final LimitedLog troubles = new LimitedLog(LOG, System::nanoTime);
   private final String name;
   private final Supplier<AccessTokenKeys> bean;
   private final SigningAlgorithm algorithm;
@@ -128,7 +130,7 @@ public final class SuppliedKeys implements KeySource {
     String message = "the bean " + name + " that supplies the keys of access tokens " + trouble;
     if (!message.equals(complaint)) {
       complaint = message;
-      LOG.log(Level.ERROR, message, cause);
+      troubles.log(Level.ERROR, message, cause);
     }
     return new SessionStoreException(message, cause);
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKey;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionStoreException;
+import org.symbolon.log.LimitedLog;
 
 /**
  * The application's own keys of access tokens, as the reference's {@code signingKey.get} has them:
@@ -19,6 +20,7 @@ public final class SuppliedAccessKeys implements AccessKeys {
   private static final System.Logger LOG = System.getLogger(SuppliedAccessKeys.class.getName());
   private static final int MOST_KEYS = 100;
 
+  private final LimitedLog troubles = new LimitedLog(LOG, System::nanoTime);
   private final String name;
   private final Supplier<AccessTokenKeys> bean;
   private final Cache<AccessTokenKey, AccessKey> known =
@@ -76,7 +78,7 @@ public final class SuppliedAccessKeys implements AccessKeys {
     String message = "the bean " + name + " that supplies the keys of access tokens " + trouble;
     if (!message.equals(complaint)) {
       complaint = message;
-      LOG.log(Level.ERROR, message, cause);
+      troubles.log(Level.ERROR, message, cause);
     }
     return new SessionStoreException(message, cause);
   }

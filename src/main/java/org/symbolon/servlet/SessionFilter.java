@@ -81,8 +81,9 @@ public class SessionFilter implements Filter {
       if (answer == null || response.isCommitted()) {
         throw e;
       }
+      HttpAnswer framed = gate.framed(answer, response);
       response.reset();
-      gate.send(answer, request, response);
+      gate.send(framed, request, response);
     }
   }
 }

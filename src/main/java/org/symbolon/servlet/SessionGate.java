@@ -12,6 +12,7 @@ import org.symbolon.config.SessionConfig;
 import org.symbolon.http.ClaimValidators;
 import org.symbolon.http.Cors;
 import org.symbolon.http.Entrance;
+import org.symbolon.http.Framing;
 import org.symbolon.http.OwnPaths;
 import org.symbolon.http.Refusals;
 import org.symbolon.http.transport.HttpAnswer;
@@ -100,7 +101,7 @@ public class SessionGate {
   public void send(HttpAnswer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.setStatus(answer.status());
-    answer.headers().forEach(response::setHeader);
+    framed(answer, response).headers().forEach(response::setHeader);
     writeTokens(request, response);
     ResponseHeaders.change(
         response, headers -> cors().decorate(headers, BrowserOrigin.origin(request)));
@@ -110,6 +111,14 @@ public class SessionGate {
       response.setContentLength(bytes.length);
       response.getOutputStream().write(bytes);
     }
+  }
+
+  /** The answer with what the application has said of frames so far. */
+  HttpAnswer framed(HttpAnswer answer, HttpServletResponse response) {
+    return Framing.keep(
+        answer,
+        response.getHeaders("Content-Security-Policy"),
+        response.getHeaders("X-Frame-Options"));
   }
 
   private void writeTokens(HttpServletRequest request, HttpServletResponse response) {

@@ -38,6 +38,26 @@ class LoginPageTest {
     assertThat(URLDecoder.decode(target, StandardCharsets.UTF_8)).isEqualTo("/evil.example/a");
   }
 
+  /** What servers may let pass that are less strict; browsers drop tabs and ends of lines. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/\t/evil.example/a",
+        "\t//evil.example/a",
+        "/\r\n/evil.example/a",
+        "/\\evil.example/a",
+        "\\\\evil.example/a",
+        "/\\\t\\/evil.example/a",
+        " //evil.example/a",
+        "/ /\u0000/evil.example/a",
+        "/\u000b\u001f/evil.example/a",
+        "evil.example/a",
+      })
+  void nor_by_what_browsers_drop(String path) {
+    String target = new LoginPage("{target}").instead(path, null).orElseThrow();
+    assertThat(URLDecoder.decode(target, StandardCharsets.UTF_8)).isEqualTo("/evil.example/a");
+  }
+
   @Test
   void the_target_may_be_left_out_or_stand_twice() {
     URI asked = URI.create("http://host/a");

@@ -53,6 +53,14 @@ class RefreshPageTest {
     assertThat(page.html().split("</script", -1)).hasSize(2);
   }
 
+  @Test
+  void only_its_own_pages_and_those_that_may_call_show_it_in_a_frame() {
+    assertThat(page(Map.of()).policy()).endsWith("; frame-ancestors 'self'");
+    assertThat(
+            page(Map.of("symbolon.http.allowed-origins", "https://a.example,https://b")).policy())
+        .endsWith("; frame-ancestors 'self' https://a.example https://b");
+  }
+
   private RefreshPage page(Map<String, String> settings, String... idRefreshTokens) {
     SessionConfig config =
         SessionConfigReader.read(name -> Optional.ofNullable(settings.get(name)), List.of());

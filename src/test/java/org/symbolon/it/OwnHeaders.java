@@ -15,6 +15,16 @@ public class OwnHeaders implements ContainerResponseFilter {
     if ("policy=strict".equals(request.getUriInfo().getRequestUri().getQuery())) {
       headers.putSingle("Content-Security-Policy", "default-src 'self'");
     }
+    if ("policy=framed".equals(request.getUriInfo().getRequestUri().getQuery())) {
+      headers.putSingle(
+          "Content-Security-Policy", "default-src 'self'; frame-ancestors https://partner.example");
+    }
+    if ("policy=stored".equals(request.getUriInfo().getRequestUri().getQuery())) {
+      headers.putSingle("Cache-Control", "private, max-age=60");
+    }
+    if ("policy=deny".equals(request.getUriInfo().getRequestUri().getQuery())) {
+      headers.putSingle("X-Frame-Options", "DENY");
+    }
     if (request.getUriInfo().getPath().endsWith("own-origins")) {
       headers.putSingle("Access-Control-Allow-Origin", "*");
       headers.add("Access-Control-Allow-Credentials", "true");

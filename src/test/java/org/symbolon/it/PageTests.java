@@ -89,6 +89,31 @@ interface PageTests extends Site {
         .isEqualTo("default-src 'self'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "policy=framed, https://partner.example",
+    "policy=deny, '''none'''",
+    "policy=strict, '''self'' https://app.example.com http://localhost:3000'",
+    "policy=none, '''self'' https://app.example.com http://localhost:3000'",
+  })
+  default void what_the_application_says_of_frames_holds_for_that_page(String query, String who) {
+    Browser user = browser().navigating();
+    Answer answer = user.raw("GET", "api/login?" + query, ID_REFRESH + "=x", "");
+    assertAnswer(answer).hasStatus(440);
+    assertThat(answer.headers("Content-Security-Policy")).hasSize(1);
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("script-src 'nonce-")
+        .endsWith("; frame-ancestors " + who);
+  }
+
+  @Test
+  default void what_the_application_says_of_caches_stays() {
+    Browser user = browser().loggedIn("alice");
+    assertThat(user.get("api/login?policy=stored").headers("Cache-Control"))
+        .containsExactly("private, max-age=60");
+    assertAnswer(browser().get("api/login?policy=stored")).hasStatus(401).isNotStored();
+  }
+
   @Test
   default void what_a_cookie_says_cannot_break_out_of_the_page() {
     String evil = "</script><script>alert(1)//\\\"'";

@@ -1,5 +1,6 @@
 package org.symbolon.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.symbolon.it.AnswerAssert.assertAnswer;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,19 @@ interface ProtectionTests extends Site {
     assertAnswer(browser().get("api/" + path)).saysOk("in").leavesTokensAlone();
     Browser user = browser().loggedIn("alice");
     assertAnswer(user.get("api/" + path)).saysOk("in").leavesTokensAlone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"method", "locators/secured", "locators/deep/secured", "login"})
+  default void what_a_session_is_shown_is_for_no_cache_that_is_shared(String path) {
+    Answer answer = browser().loggedIn("alice").get("api/" + path);
+    assertThat(answer.headers("Cache-Control")).containsExactly("private");
+  }
+
+  @Test
+  default void what_everybody_is_shown_is_left_to_the_application() {
+    Answer answer = browser().loggedIn("alice").get("api/method/open");
+    assertThat(answer.headers("Cache-Control")).isEmpty();
   }
 
   @Test

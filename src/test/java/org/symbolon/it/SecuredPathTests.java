@@ -44,8 +44,10 @@ interface SecuredPathTests extends Site {
 
   @Test
   default void the_files_of_a_session_are_for_no_cache_that_is_shared() {
-    Answer answer = browser().loggedIn("alice").get("files/report.txt");
-    assertThat(answer.header("Cache-Control")).isEqualTo("private");
+    Browser user = browser().loggedIn("alice");
+    for (String path : new String[] {"files/report.txt", "api/method/open", "api/method"}) {
+      assertThat(user.get(path).headers("Cache-Control")).as(path).containsExactly("private");
+    }
   }
 
   @Test
