@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -89,8 +90,25 @@ public class SymbolonExtension implements Extension {
       if (config != null && config.protection().paths().any()) {
         require("jakarta.servlet.Filter", "symbolon.secured-paths", "servlets");
       }
+      if (config != null && config.protection().concernsServlets()) {
+        requireOurInitializer();
+      }
     } catch (DeploymentException e) {
       event.addDeploymentProblem(e);
+    }
+  }
+
+  /** Where it can be seen here already; otherwise, the servlet context tells later. */
+  private static void requireOurInitializer() {
+    Path descriptor = AbsoluteOrdering.leavingOut(SymbolonExtension.class);
+    if (descriptor != null) {
+      throw new DeploymentException(
+          "symbolon.secured-paths and "
+              + ProtectionConfig.MECHANISM
+              + " cannot work, since <absolute-ordering> in "
+              + descriptor
+              + " leaves the library's ServletContainerInitializer out: remove it, or add"
+              + " <others/> to it");
     }
   }
 

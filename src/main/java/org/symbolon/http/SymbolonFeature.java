@@ -14,6 +14,7 @@ import java.util.List;
 public class SymbolonFeature implements Feature {
   private static final List<Class<?>> PROVIDERS =
       List.of(
+          PresenceFilter.class,
           CorsFilter.class,
           RefreshFilter.class,
           SignOutFilter.class,

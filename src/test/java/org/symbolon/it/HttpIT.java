@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Tag;
 /** The library as it comes: nothing configured but the path of the refresh. */
 @EveryServer
 @Tag("bare-server")
-class HttpIT implements HttpTests, ServerTests {
+class HttpIT implements HttpTests, PresenceTests, ServerTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
@@ -23,6 +23,7 @@ class HttpIT implements HttpTests, ServerTests {
         .with(OptionalResources.class, AntiCsrfModes.class, RoleResources.class)
         .with(SessionResource.class, TwiceResource.class, EndingsResource.class)
         .with(PaidUp.class, PaymentResource.class, ServerResource.class)
+        .with(ApiApplication.class, SwitchedOffApplication.class)
         .config("symbolon.refresh-token.path", "/" + name + "/api/session/refresh")
         .forEveryServer();
   }

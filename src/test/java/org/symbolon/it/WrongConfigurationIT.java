@@ -3,6 +3,7 @@ package org.symbolon.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jboss.arquillian.container.test.api.Deployer;
@@ -44,6 +45,31 @@ class WrongConfigurationIT {
         .build();
   }
 
+  @Deployment(name = "no-filter", managed = false, testable = false)
+  static WebArchive warWhoseServerMayNotRegisterOurFilter() {
+    return LibraryWar.named("no-filter.war")
+        .with(LoginResource.class)
+        .config("symbolon.secured-paths", "/files/*")
+        .text(
+            "WEB-INF/web.xml",
+            "<web-app xmlns='https://jakarta.ee/xml/ns/jakartaee' version='6.0'>"
+                + "<absolute-ordering/></web-app>")
+        .text("files/report.txt", "the report")
+        .build();
+  }
+
+  @Deployment(name = "misplaced", managed = false, testable = false)
+  static WebArchive warWithSecuredOnABean() {
+    return LibraryWar.named("misplaced.war").with(LoginResource.class, MisplacedBean.class).build();
+  }
+
+  @Deployment(name = "misplaced-servlet", managed = false, testable = false)
+  static WebArchive warWithSecuredOnAServlet() {
+    return LibraryWar.named("misplaced-servlet.war")
+        .with(LoginResource.class, MisplacedServlet.class)
+        .build();
+  }
+
   @ArquillianResource Deployer deployer;
 
   @Test
@@ -75,10 +101,51 @@ class WrongConfigurationIT {
         .contains("symbolon.access-token.algorithm = RS256 needs a bean of type AccessTokenKeys");
   }
 
+  @Test
+  void secured_paths_without_our_filter_stop_the_deployment() throws Exception {
+    assertThatThrownBy(() -> deployer.deploy("no-filter")).isInstanceOf(Exception.class);
+
+    assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
+        .contains(
+            "symbolon.secured-paths cannot work in the application '/no-filter'",
+            "remove <absolute-ordering> from its WEB-INF/web.xml, or add <others/> to it");
+  }
+
+  @Test
+  void secured_on_a_bean_that_is_no_resource_stops_the_deployment() throws Exception {
+    assertThatThrownBy(() -> deployer.deploy("misplaced")).isInstanceOf(Exception.class);
+
+    assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
+        .contains(
+            "@Secured on "
+                + MisplacedBean.class.getName()
+                + ".total protects nothing, since that is no JAX-RS resource");
+  }
+
+  /** Open Liberty starts it in spite of the exception. */
+  @Test
+  void secured_on_a_servlet_is_answered_503() throws Exception {
+    try {
+      deployer.deploy("misplaced-servlet");
+      URL base =
+          new URL("http://localhost:" + System.getProperty("it.http.port") + "/misplaced-servlet/");
+      AnswerAssert.assertAnswer(new Browser(base).get("misplaced")).hasStatus(503);
+      AnswerAssert.assertAnswer(new Browser(base).get("api/login")).hasStatus(503);
+    } finally {
+      deployer.undeploy("misplaced-servlet");
+    }
+
+    assertThat(Files.readString(SERVER.resolve("logs/messages.log")))
+        .contains("@Secured on " + MisplacedServlet.class.getName() + " protects nothing");
+  }
+
   @AfterEach
   void removeTheWars() throws Exception {
     Files.deleteIfExists(SERVER.resolve("dropins/wrong.war"));
     Files.deleteIfExists(SERVER.resolve("dropins/two-keys.war"));
     Files.deleteIfExists(SERVER.resolve("dropins/no-keys.war"));
+    Files.deleteIfExists(SERVER.resolve("dropins/no-filter.war"));
+    Files.deleteIfExists(SERVER.resolve("dropins/misplaced.war"));
+    Files.deleteIfExists(SERVER.resolve("dropins/misplaced-servlet.war"));
   }
 }
