@@ -1,5 +1,6 @@
 package org.symbolon.config;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,9 +34,22 @@ public record PathPattern(String path, boolean below) {
     return asked.equals(path) || (below && asked.startsWith(path + "/"));
   }
 
-  /** Whatever the case of its letters, since some servers find files regardless of that. */
+  /**
+   * Whatever the case of its letters, and however they are composed, since some servers find files
+   * regardless of that; with or without a slash at the end.
+   */
   boolean matchesAnyCase(String asked) {
-    return new PathPattern(path.toLowerCase(Locale.ROOT), below)
-        .matches(asked.toLowerCase(Locale.ROOT));
+    String folded = folded(asked);
+    String own = folded(path);
+    if (!folded.startsWith(own + "/")) {
+      return folded.equals(own);
+    }
+    return below || folded.length() == own.length() + 1;
+  }
+
+  private static String folded(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
   }
 }

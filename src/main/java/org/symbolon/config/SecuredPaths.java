@@ -1,13 +1,10 @@
 package org.symbolon.config;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collection;
 import java.util.List;
 
 /**
- * Which paths of the application only sessions may ask for. A path that can be read in two ways
- * (slashes doubled, dots, parameters, encoded twice) is secured if it is by either of them, and an
- * exception only by both.
+ * Which paths of the application only sessions may ask for.
  *
  * @param patterns none if no paths are secured
  * @param exceptions what stays open among them
@@ -22,43 +19,24 @@ public record SecuredPaths(List<PathPattern> patterns, List<PathPattern> excepti
   }
 
   /**
-   * Whether the path is secured.
+   * Whether a path is secured: if it is by any of its readings, and an exception only by all.
    *
-   * @param path below the context path, decoded once, as a servlet container does it
+   * @param readings of one path below the context path, each with a slash at its beginning
    */
-  public boolean cover(String path) {
-    String asked = path.isEmpty() ? "/" : path;
-    String plain = plain(asked);
-    boolean secured =
-        patterns.stream().anyMatch(it -> it.matchesAnyCase(asked) || it.matchesAnyCase(plain));
-    return secured && exceptions.stream().noneMatch(it -> it.matches(asked) && it.matches(plain));
+  public boolean cover(Collection<String> readings) {
+    return readings.stream().anyMatch(this::match) && !readings.stream().allMatch(this::except);
   }
 
-  /** As the most lenient reader of paths would understand it. */
-  private static String plain(String path) {
-    Deque<String> segments = new ArrayDeque<>();
-    for (String segment : decoded(path).replace('\\', '/').split("/", -1)) {
-      String name = segment.split(";", 2)[0];
-      if (name.equals("..")) {
-        segments.pollLast();
-      } else if (!name.isEmpty() && !name.equals(".")) {
-        segments.addLast(name);
-      }
-    }
-    return "/" + String.join("/", segments);
+  private boolean match(String reading) {
+    return patterns.stream().anyMatch(it -> it.matchesAnyCase(reading));
   }
 
-  private static String decoded(String path) {
-    StringBuilder text = new StringBuilder(path.length());
-    for (int i = 0; i < path.length(); i++) {
-      String code = i + 2 < path.length() ? path.substring(i + 1, i + 3) : "";
-      if (path.charAt(i) == '%' && code.matches("[0-7]\\p{XDigit}")) {
-        text.append((char) Integer.parseInt(code, 16));
-        i += 2;
-      } else {
-        text.append(path.charAt(i));
-      }
-    }
-    return text.toString();
+  private boolean except(String reading) {
+    return exceptions.stream().anyMatch(it -> it.matches(reading));
+  }
+
+  /** Without the patterns for all below a path. */
+  public SecuredPaths singlePaths() {
+    return new SecuredPaths(patterns.stream().filter(it -> !it.below()).toList(), exceptions);
   }
 }

@@ -74,7 +74,7 @@ public record Cors(Set<String> origins) {
   }
 
   /** Whether this is a preflight that we answer. */
-  boolean answers(String method, @Nullable String origin, @Nullable String requestMethod) {
+  public boolean answers(String method, @Nullable String origin, @Nullable String requestMethod) {
     return method.equals("OPTIONS") && requestMethod != null && allows(origin);
   }
 

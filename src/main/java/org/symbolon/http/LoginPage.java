@@ -25,7 +25,12 @@ record LoginPage(String address) {
 
   /** Whether {@code path} is the login page's own, on this host. */
   boolean is(String path) {
-    return address.split("[?#{]", 2)[0].equals(path);
+    return path().equals(path);
+  }
+
+  /** Of its address, as browsers write it. */
+  String path() {
+    return address.split("[?#{]", 2)[0];
   }
 
   /**

@@ -2,28 +2,34 @@ package org.symbolon.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 import org.symbolon.config.HttpConfig;
 import org.symbolon.config.SessionConfig;
-import org.symbolon.http.transport.RequestHead;
 
 /** The paths that must answer those who have no session: the library's own, and the login page. */
 @ApplicationScoped
 public class OwnPaths {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
   @Inject SessionConfig config;
 
   /** For CDI. */
   @SuppressWarnings("NullAway.Init")
   public OwnPaths() {}
 
-  /** Whether the request is for one of them. */
-  public boolean has(RequestHead request) {
+  /** Whether the request is one that JAX-RS lets us answer, as everybody reads its path. */
+  public boolean answer(String method, PathReadings path) {
     HttpConfig http = config.http();
-    String path = request.path();
-    String login = http.loginPage();
-    return path.equals(config.refreshToken().path())
-        || path.equals(http.signOutPath())
-        || path.equals(http.jwksPath())
-        || path.equals(http.metadataPath())
-        || (login != null && new LoginPage(login).is(request.rawPath()));
+    if (method.equals("POST")) {
+      return path.areAll(config.refreshToken().path()) || path.areAll(http.signOutPath());
+    }
+    return READING.contains(method)
+        && (path.areAll(http.jwksPath()) || path.areAll(http.metadataPath()));
+  }
+
+  /** Whether the path is the login page's, which the application answers, to any method. */
+  public boolean isLoginPage(PathReadings path) {
+    String login = config.http().loginPage();
+    return login != null && path.areSpelt(new LoginPage(login).path());
   }
 }

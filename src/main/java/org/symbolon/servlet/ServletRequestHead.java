@@ -4,12 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.http.PathReadings;
 import org.symbolon.http.transport.RequestHead;
 
 /** A request at the servlet container. */
 public final class ServletRequestHead implements RequestHead {
   private final HttpServletRequest request;
   private final Runnable staged;
+  private @Nullable PathReadings readings;
 
   /**
    * Of one request.
@@ -32,13 +34,17 @@ public final class ServletRequestHead implements RequestHead {
 
   @Override
   public String path() {
-    return request.getServletContext().getContextPath() + pathInContext();
+    return request.getServletContext().getContextPath() + RequestPath.decoded(request);
   }
 
-  /** As the container has read it to find the servlet, decoded. */
-  String pathInContext() {
-    String more = request.getPathInfo();
-    return more == null ? request.getServletPath() : request.getServletPath() + more;
+  /** All that its path may mean. */
+  PathReadings readings() {
+    PathReadings known = readings;
+    if (known == null) {
+      known = RequestPath.readings(request);
+      readings = known;
+    }
+    return known;
   }
 
   @Override

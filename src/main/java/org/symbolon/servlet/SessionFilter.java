@@ -10,7 +10,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.symbolon.config.SessionConfig;
 import org.symbolon.http.Entrance;
 import org.symbolon.http.RequestSession;
 import org.symbolon.http.transport.HttpAnswer;
@@ -21,7 +20,6 @@ import org.symbolon.http.transport.PresentedTokens;
  * The first of all filters, so that nothing is seen by those who may not.
  */
 public class SessionFilter implements Filter {
-  @Inject SessionConfig config;
   @Inject SessionGate gate;
   @Inject RequestSession current;
   @Inject ThrownRefusals thrown;
@@ -40,7 +38,12 @@ public class SessionFilter implements Filter {
     current.begin(head, presented);
     // a dispatch is the application's own doing, and was let in when it came
     boolean arrives = request.getDispatcherType() == DispatcherType.REQUEST;
-    if (arrives && config.protection().paths().cover(head.pathInContext()) && !gate.isOpen(head)) {
+    HttpAnswer objection = arrives ? gate.objection(head) : null;
+    if (objection != null) {
+      gate.send(objection, request, response);
+      return;
+    }
+    if (arrives && gate.isSecured(head)) {
       if (!gate.isForJaxRs(request) && !response.containsHeader("Cache-Control")) {
         // what a session is shown may not be shown to others; the application may say more
         response.setHeader("Cache-Control", "private");

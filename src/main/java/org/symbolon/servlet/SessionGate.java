@@ -2,18 +2,25 @@ package org.symbolon.servlet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.SessionException;
+import org.symbolon.config.SecuredPaths;
 import org.symbolon.config.SessionConfig;
 import org.symbolon.http.ClaimValidators;
 import org.symbolon.http.Cors;
 import org.symbolon.http.Entrance;
 import org.symbolon.http.Framing;
 import org.symbolon.http.OwnPaths;
+import org.symbolon.http.PathReadings;
 import org.symbolon.http.Refusals;
 import org.symbolon.http.transport.HttpAnswer;
 import org.symbolon.http.transport.PresentedTokens;
@@ -25,6 +32,7 @@ import org.symbolon.http.transport.Transports;
 @ApplicationScoped
 public class SessionGate {
   private final JaxRsServlets jaxRs = new JaxRsServlets();
+  private final Map<String, Addresses> addresses = new ConcurrentHashMap<>();
 
   @Inject SessionConfig config;
   @Inject Transports transports;
@@ -61,17 +69,52 @@ public class SessionGate {
     return jaxRs.serve(request);
   }
 
-  /** Whether it must be answered without a session as well: see {@link OwnPaths}, and CORS. */
-  public boolean isOpen(ServletRequestHead request) {
-    return ownPaths.has(request) || isPreflight(request);
+  /**
+   * What is answered to a request whose path nobody can read, lest two readers find two resources;
+   * {@code null} if it may go on.
+   */
+  @Nullable HttpAnswer objection(ServletRequestHead request) {
+    return config.protection().concernsServlets() && request.readings().isUnsafe()
+        ? HttpAnswer.text(400, "This path can be read in more than one way")
+        : null;
   }
 
-  /** Only where JAX-RS answers it: some servlets serve their pages whatever the method. */
+  /** Whether only sessions may ask for it. */
+  boolean isSecured(ServletRequestHead request) {
+    SecuredPaths paths = config.protection().paths();
+    if (!paths.any()) {
+      return false;
+    }
+    PathReadings path = request.readings();
+    Collection<String> readings = new ArrayList<>(path.below());
+    if (path.mayBeElsewhere()) {
+      // so no exception can be one by all readings
+      readings.add("");
+    }
+    return (addresses(request.request().getServletContext(), paths).cover(readings)
+            || path.below().isEmpty())
+        && !isOpen(request);
+  }
+
+  private Addresses addresses(ServletContext context, SecuredPaths paths) {
+    return addresses.computeIfAbsent(context.getContextPath(), it -> new Addresses(context, paths));
+  }
+
+  /** Whether it must be answered without a session as well: see {@link OwnPaths}, and CORS. */
+  public boolean isOpen(ServletRequestHead request) {
+    return ownPaths.isLoginPage(request.readings())
+        || (isForJaxRs(request.request())
+            && (ownPaths.answer(request.method(), request.readings()) || isPreflight(request)));
+  }
+
+  /** One that we answer, before anything else of JAX-RS sees it. */
   private boolean isPreflight(ServletRequestHead request) {
-    return request.method().equals("OPTIONS")
-        && request.header("Origin") != null
-        && request.header("Access-Control-Request-Method") != null
-        && isForJaxRs(request.request());
+    return cors()
+        .answers(
+            request.method(),
+            // all lines, as JAX-RS has them
+            request.header("Origin"),
+            request.header("Access-Control-Request-Method"));
   }
 
   /** Has the request's tokens verified. */

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faces pages: a login, and a page behind a constraint of web.xml, with forms and no script. */
 interface FacesTests extends Site {
@@ -48,6 +50,70 @@ interface FacesTests extends Site {
     Browser evil = user.twin().sending("Sec-Fetch-Site", "cross-site");
     String cookies = user.cookieHeader("pages/notes.xhtml");
     assertAnswer(evil.raw("POST", "pages/notes.xhtml", cookies, "")).hasStatus(440);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "covered/secret.xhtml",
+        "covered/secret.jsf",
+        "covered/secret.faces",
+        "covered/secret",
+        "faces/covered/secret.xhtml",
+        "faces/covered/secret.jsf",
+        "faces/covered/secret",
+        "faces/faces/covered/secret.xhtml",
+        "faces//covered/secret.xhtml",
+        "faces;v=1/covered/secret.xhtml",
+        "faces/covered/secret.xhtml;v=1",
+        "faces/Covered/secret.xhtml",
+        "faces/%63overed/secret.xhtml",
+        "single/secret.xhtml",
+        "single/secret.jsf",
+        "single/secret.faces",
+        "single/secret",
+        "single/secret.xhtml/",
+        "single//secret.jsf",
+        "single/secret.jsf;v=1",
+        "single/secret.%6Asf",
+        "faces/single/secret.xhtml",
+        "faces/single/secret.jsf",
+        "faces/single/secret.faces",
+        "faces/single/secret.jsp",
+        "faces/single/secret",
+        "faces/faces/single/secret.xhtml",
+        "start/",
+        "start",
+        "start/index.xhtml",
+        "start/index.jsf",
+        "start/index",
+        "faces/start/index.xhtml",
+        "faces/start/",
+      })
+  default void a_secured_page_has_no_other_address(String path) {
+    Answer answer = browser().get(path);
+    assertThat(answer.body()).doesNotContain(FuzzTargets.SECRET);
+    assertThat(answer.status()).isNotEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "covered/secret.xhtml",
+        "faces/covered/secret.xhtml",
+        "single/secret.jsf",
+        "start/"
+      })
+  default void a_secured_page_is_there_for_a_session_at_each_of_its_addresses(String path) {
+    Answer answer = browser().loggedIn("alice").get(path);
+    assertThat(answer.body()).contains(FuzzTargets.SECRET);
+    assertThat(answer.status()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"login.xhtml", "login.jsf", "faces/login.xhtml"})
+  default void an_open_page_is_open_at_each_of_its_addresses(String path) {
+    assertAnswer(browser().get(path)).hasStatus(200);
   }
 
   private static Answer submit(Browser user, String path, Answer page, String button, String text) {

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -67,6 +68,21 @@ interface PathTrickTests extends Site {
         "/login.html%2f..%2ffiles/report.txt",
         "/api/session/refresh/../../method/open",
         "/api/session/refresh;/../../method/open",
+        "/rest/admin/../x",
+        "/rest/admin/%2e%2e/x",
+        "/rest/admin%2f..%2fx",
+        "/rest/admin/..%2fx",
+        "/rest/admin/..;/x",
+        "/rest/vault/..",
+        "/lid;/x",
+        "/lid;x=y/../z",
+        "/rest/pair/../x",
+        "/rest/pair/x/..",
+        "/rest/admin/../open/x",
+        "/rest/admin/../../api/session/refresh",
+        "/api/admin/../session/refresh",
+        "/api/admin/../session/jwks.json",
+        "/api/admin/../../login.html",
         "/account/",
         "/Account",
       })
@@ -76,8 +92,23 @@ interface PathTrickTests extends Site {
     String answer = rawly(base, "GET " + context + spelling + " HTTP/1.1");
     assertThat(answer)
         .doesNotContain("the report")
+        .doesNotContain(FuzzTargets.SECRET)
         .doesNotContain("\r\n\r\nin")
         .doesNotStartWith("HTTP/1.1 200");
+  }
+
+  @Test
+  default void a_preflight_that_names_a_second_origin_is_none_of_ours() {
+    URI base = browser().base();
+    String answer =
+        rawly(
+            base,
+            "OPTIONS "
+                + base.getPath()
+                + "api/method/open HTTP/1.1\r\nOrigin: "
+                + OriginTests.ALLOWED
+                + "\r\nOrigin: https://evil.example\r\nAccess-Control-Request-Method: GET");
+    assertThat(answer).matches("(?s)HTTP/1.1 (401|400) .*");
   }
 
   private static String rawly(URI base, String line) {

@@ -7,6 +7,7 @@ import static org.symbolon.it.AnswerAssert.assertAnswer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Static files, servlets and JAX-RS on secured paths, by the rules of {@code @Secured}. */
@@ -37,9 +38,41 @@ interface SecuredPathTests extends Site {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"files/public/leaflet.txt", "rules.txt", "login.html", "open/who"})
+  @ValueSource(
+      strings = {
+        "files/public/leaflet.txt",
+        "files/public/leaflet.txt;jsessionid=1",
+        "rules.txt",
+        "login.html",
+        "login.html;jsessionid=1",
+        "open/who",
+        "rest/open/a..b",
+        "rest/open/..hidden",
+        "rest/open/.well-known/x",
+        "rest/open/YS4uYg==",
+        "rest/open/x;v=1..2",
+        "rest/open/hello%20world",
+        "rest/open/100%25",
+        "rest/open/gr%C3%B6%C3%9Fe",
+        "rest/admin/public/a..b",
+        "download/rules.txt",
+        "download/files/public/leaflet.txt",
+      })
   default void what_is_not_secured_is_open(String path) {
     assertAnswer(browser().get(path)).hasStatus(200).leavesTokensAlone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"download/files/secret.txt", "download/files//secret.txt"})
+  default void a_file_is_secured_below_another_servlet_as_well(String path) {
+    assertAnswer(browser().get(path)).hasStatus(401);
+  }
+
+  @Test
+  default void a_dot_segment_is_refused_to_everybody() {
+    Browser user = browser().loggedIn("alice");
+    assertAnswer(user.get("rest/admin/..;/x")).hasStatus(400).leavesTokensAlone();
+    assertAnswer(user.get("rest/open/..%5cx")).hasStatus(400).leavesTokensAlone();
   }
 
   @Test
@@ -55,6 +88,39 @@ interface SecuredPathTests extends Site {
     assertAnswer(browser().refresh()).hasStatus(401).leavesTokensAlone();
     assertAnswer(browser().get("api/session/jwks.json")).hasStatus(404);
     assertAnswer(browser().loggedIn("alice").post("api/signout")).saysOk("{\"status\":\"OK\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, api/session/refresh",
+    "HEAD, api/session/refresh",
+    "PUT, api/session/refresh",
+    "DELETE, api/session/refresh",
+    "OPTIONS, api/session/refresh",
+    "GET, api/signout",
+    "PUT, api/signout",
+    "OPTIONS, api/signout",
+    "POST, api/session/jwks.json",
+    "PUT, api/session/jwks.json",
+    "DELETE, api/session/.well-known/openid-configuration",
+    "POST, api/session/refresh/",
+    "POST, api/session//refresh",
+    "POST, api/session/refresh;v=1",
+    "GET, api/session/jwks.json/",
+  })
+  default void own_paths_are_open_for_what_the_library_answers_only(String method, String path) {
+    assertAnswer(browser().sending("st-auth-mode", "header").call(method, path)).hasStatus(401);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, api/session/jwks.json, 404",
+    "HEAD, api/session/jwks.json, 404",
+    "OPTIONS, api/session/jwks.json, 204",
+    "GET, api/session/.well-known/openid-configuration, 404",
+  })
+  default void the_public_keys_are_open_for_all_that_reads(String method, String path, int status) {
+    assertAnswer(browser().call(method, path)).hasStatus(status);
   }
 
   @ParameterizedTest
@@ -153,5 +219,10 @@ interface SecuredPathTests extends Site {
             .sending("Access-Control-Request-Method", "POST");
     assertAnswer(script.call("OPTIONS", "api/method/open")).hasStatus(204);
     assertAnswer(script.call("OPTIONS", "who")).hasStatus(401);
+    Browser foreign =
+        browser()
+            .sending("Origin", "https://evil.example")
+            .sending("Access-Control-Request-Method", "POST");
+    assertAnswer(foreign.call("OPTIONS", "api/method/open")).hasStatus(401);
   }
 }

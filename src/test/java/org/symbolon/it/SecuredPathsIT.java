@@ -4,6 +4,7 @@ import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 
 /** Whole paths are protected, with some exceptions; no Jakarta Security. */
 @EveryServer
@@ -11,20 +12,10 @@ class SecuredPathsIT implements SecuredPathTests, PathTrickTests {
 
   @Deployment(testable = false)
   static WebArchive war() {
-    return LibraryWar.named("paths.war")
-        .with(LoginResource.class, SessionResource.class, SecuredPlaces.class, WhoServlet.class)
-        .config("symbolon.refresh-token.path", "/paths/api/session/refresh")
-        .config("symbolon.http.login-page", "/paths/login.html?to={target}")
-        .config("symbolon.http.allowed-origins", OriginTests.ALLOWED)
-        .config("symbolon.secured-paths", "/files/*, /who/*, /api/*, /account")
-        .config("symbolon.secured-paths.except", "/files/public/*, /api/login")
-        .text("login.html", "the login")
-        .text("files/report.txt", "the report")
-        .text("files/page.html", "the page")
-        .text("files/public/leaflet.txt", "the leaflet")
-        .text("rules.txt", "the house rules")
-        .forEveryServer()
-        .build();
+    return PathsWar.build(
+        "paths",
+        "/files/*, /who/*, /api/*, /account, /rest/admin/*, /rest/vault/*, /rest/pair/*,"
+            + " /rest/deep/*, /box/*, /lid");
   }
 
   @ArquillianResource URL base;
@@ -32,5 +23,10 @@ class SecuredPathsIT implements SecuredPathTests, PathTrickTests {
   @Override
   public Browser browser() {
     return new Browser(base);
+  }
+
+  @Test
+  void no_spelling_opens_what_is_secured_beside_open_paths() {
+    new PathFuzz(browser(), PathsWar.GOALS, PathsWar.OPEN).run(20_261_127);
   }
 }

@@ -1,4 +1,4 @@
-package org.symbolon.config;
+package org.symbolon.http;
 
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +7,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.symbolon.config.PathPattern;
+import org.symbolon.config.SecuredPaths;
 import org.symbolon.testing.Growth;
 
 /** Twice as long a path is twice the work, and no more. */
-class GrowthTest {
+class PathGrowthTest {
   private static final SecuredPaths PATHS =
       new SecuredPaths(pattern("/app/*"), pattern("/app/open/*"));
 
@@ -29,7 +31,9 @@ class GrowthTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("paths")
   void twice_the_input_is_twice_the_work(String what, IntFunction<String> path) {
-    Growth.assertLinear(path, PATHS::cover);
+    Growth.assertLinear(
+        n -> "/ctx" + path.apply(n),
+        (String asked) -> PATHS.cover(PathReadings.of(List.of(asked), "/x", "/ctx").below()));
   }
 
   private static Arguments path(String what, IntFunction<String> path) {
