@@ -5,10 +5,13 @@ import com.cronutils.model.definition.CronDefinitionBuilder;
 import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
 
 /**
@@ -38,10 +41,34 @@ public final class CronSchedule {
     }
   }
 
-  /** The first due time after this one; empty if there is none for years. */
+  /**
+   * The first due time after this one; empty if there is none for years. What would be due in an
+   * hour that summer time skips, which is midnight in some zones, is due when that begins.
+   */
   public Optional<Instant> next(Instant after, ZoneId zone) {
     // what follows a fraction of a second would be a second late
     ZonedDateTime second = after.atZone(zone).truncatedTo(ChronoUnit.SECONDS);
-    return times.nextExecution(second).map(ZonedDateTime::toInstant);
+    Optional<Instant> next = times.nextExecution(second).map(ZonedDateTime::toInstant);
+    return next.map(regular -> skippedDueTime(after, regular, zone).orElse(regular));
+  }
+
+  private Optional<Instant> skippedDueTime(Instant after, Instant before, ZoneId zone) {
+    ZoneRules rules = zone.getRules();
+    for (ZoneOffsetTransition change = rules.nextTransition(after);
+        change != null && change.getInstant().isBefore(before);
+        change = rules.nextTransition(change.getInstant())) {
+      if (change.isGap() && isDueIn(change)) {
+        return Optional.of(change.getInstant());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isDueIn(ZoneOffsetTransition gap) {
+    LocalDateTime end = gap.getDateTimeAfter();
+    return times
+        .nextExecution(gap.getDateTimeBefore().minusSeconds(1).atZone(ZoneOffset.UTC))
+        .filter(due -> !due.toLocalDateTime().isAfter(end))
+        .isPresent();
   }
 }

@@ -63,13 +63,16 @@ public final class ExpiredSessionRemoval {
         }
         // a batch of which another node had everything is the sign that it does the work
       } while (batch.size() == BATCH && removed > before);
-      LOG.log(removed > 0 ? Level.INFO : Level.DEBUG, "{0} expired sessions were deleted", removed);
+      LOG.log(
+          removed > 0 ? Level.INFO : Level.DEBUG,
+          "{0} expired sessions were deleted",
+          Integer.toString(removed));
       return new Removal(removed, null);
     } catch (SessionException e) {
       LOG.log(
           Thread.currentThread().isInterrupted() ? Level.DEBUG : Level.WARNING,
           "the clean-up of expired sessions ended early, after {0}; the next one goes on: {1}",
-          removed,
+          Integer.toString(removed),
           e.getMessage());
       return new Removal(removed, e);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -81,7 +82,7 @@ record RefreshPage(String html, String policy) {
             || (unit >= 'A' && unit <= 'Z')
             || (unit >= '0' && unit <= '9')
             || "/-_".indexOf(unit) >= 0;
-    return bare ? Character.toString(unit) : "\\u%04x".formatted(unit);
+    return bare ? Character.toString(unit) : String.format(Locale.ROOT, "\\u%04x", unit);
   }
 
   private static String read(String resource) {

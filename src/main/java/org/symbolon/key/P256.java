@@ -17,6 +17,7 @@ import java.security.spec.ECPrivateKeySpec;
 import java.security.spec.ECPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** Key pairs on the curve P-256 (FIPS 186-5; RFC 7518 §3.4), and their bytes. */
 final class P256 implements PairFormat {
@@ -111,7 +112,7 @@ final class P256 implements PairFormat {
   }
 
   private static void put(BigInteger number, byte[] bytes, int at) {
-    byte[] padded = HexFormat.of().parseHex(String.format("%064x", number));
+    byte[] padded = HexFormat.of().parseHex(String.format(Locale.ROOT, "%064x", number));
     System.arraycopy(padded, 0, bytes, at, NUMBER);
   }
 }

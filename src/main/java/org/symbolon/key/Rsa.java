@@ -25,7 +25,7 @@ final class Rsa {
     int bits = publicKey.getModulus().bitLength();
     if (bits < LEAST_BITS || bits > MOST_BITS) {
       throw new InvalidKeyException(
-          "an RS256 key must have %d to %d bits, this one has %d"
+          "an RS256 key must have %s to %s bits, this one has %s"
               .formatted(LEAST_BITS, MOST_BITS, bits));
     }
     return PairFormat.checked(publicKey, privateKey, "SHA256withRSA");

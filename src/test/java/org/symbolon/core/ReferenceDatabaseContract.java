@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,7 @@ abstract class ReferenceDatabaseContract {
     clock.advance(Duration.ofSeconds(2));
     node.statements.clear();
     for (int i = 0; i < 1000; i++) {
-      String garbage = A0.substring(0, A0.length() - 4) + String.format("%04x", i);
+      String garbage = A0.substring(0, A0.length() - 4) + String.format(Locale.ROOT, "%04x", i);
       assertThatThrownBy(() -> node.manager.verify(garbage, AntiCsrfCheck.skip()))
           .isInstanceOf(TryRefreshTokenException.class);
     }

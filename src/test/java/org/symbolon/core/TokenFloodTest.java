@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.sql.DataSource;
@@ -77,9 +78,15 @@ class TokenFloodTest {
     assertThat(door.calls()).isZero();
     genuine.forEach(this::verify);
     System.out.printf(
+        Locale.ROOT,
         "flood, %s: %d hostile tokens of %d kinds refused in %d s of the clock, %d looks into the"
             + " table, %d genuine tokens accepted meanwhile%n",
-        algorithm, refused, hostile.size(), seconds, looks(), accepted);
+        algorithm,
+        refused,
+        hostile.size(),
+        seconds,
+        looks(),
+        accepted);
   }
 
   @ParameterizedTest
@@ -118,9 +125,14 @@ class TokenFloodTest {
     assertThatThrownBy(() -> verify(hostile.get("unknown key").get(0)))
         .isInstanceOf(TryRefreshTokenException.class);
     System.out.printf(
+        Locale.ROOT,
         "flood with the database down, %s: 20000 hostile tokens (%d undecided) in %d s, %d tries to"
             + " reach it, all %d genuine tokens accepted%n",
-        algorithm, undecided, seconds, tries, accepted);
+        algorithm,
+        undecided,
+        seconds,
+        tries,
+        accepted);
   }
 
   @Test
@@ -134,7 +146,11 @@ class TokenFloodTest {
     node.statements.clear();
     for (int i = 0; i < 20_000; i++) {
       String kid =
-          "\"kid\":\"access-%d-%016x\"".formatted(random.nextInt(1 << 30), random.nextLong());
+          String.format(
+              Locale.ROOT,
+              "\"kid\":\"access-%d-%016x\"",
+              random.nextInt(1 << 30),
+              random.nextLong());
       String forged = header.replaceFirst("\"kid\":\"[^\"]*\"", kid);
       String token =
           Base64.getUrlEncoder()
@@ -186,12 +202,14 @@ class TokenFloodTest {
     for (int i = 500; i < 1000; i += 50) {
       fresh = Math.min(fresh, microseconds(genuine.subList(i, i + 50), 1));
     }
-    line.append(" genuine, new %.0f;".formatted(fresh));
-    line.append(" genuine, known %.0f;".formatted(microseconds(genuine.subList(500, 1000), 3)));
+    line.append(String.format(Locale.ROOT, " genuine, new %.0f;", fresh));
+    line.append(
+        String.format(
+            Locale.ROOT, " genuine, known %.0f;", microseconds(genuine.subList(500, 1000), 3)));
     for (Map.Entry<String, List<String>> kind : hostile.entrySet()) {
       int rounds = kind.getKey().equals("oversized") ? 5 : 1 + 2000 / kind.getValue().size();
       double each = microseconds(kind.getValue(), rounds);
-      line.append(" %s %.0f;".formatted(kind.getKey(), each));
+      line.append(String.format(Locale.ROOT, " %s %.0f;", kind.getKey(), each));
       assertThat(each).as(kind.getKey()).isLessThan(20_000);
     }
     System.out.println(line);

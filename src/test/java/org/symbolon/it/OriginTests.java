@@ -154,7 +154,7 @@ interface OriginTests extends Site {
     for (int line = 0; left > 0; line++) {
       StringBuilder names = new StringBuilder("x-mine");
       for (int i = 0; i < 500; i++) {
-        names.append(",x-%02d-%03d".formatted(line, i));
+        names.append(String.format(Locale.ROOT, ",x-%02d-%03d", line, i));
       }
       browser.sending(spelled("access-control-request-headers", line), names.toString());
       left -= names.length();

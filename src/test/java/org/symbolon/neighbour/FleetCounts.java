@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -24,7 +25,7 @@ final class FleetCounts {
   void report(String title, List<String> order) throws IOException {
     StringBuilder table = new StringBuilder("| " + title + " | |\n|---|---:|\n");
     for (String what : order) {
-      table.append(String.format("| %s | %,d |%n", what, of(what)));
+      table.append(String.format(Locale.ROOT, "| %s | %,d |%n", what, of(what)));
     }
     System.out.print(table);
     Path folder = Path.of(System.getProperty("symbolon.test.directory", "target"));

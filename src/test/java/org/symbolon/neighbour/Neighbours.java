@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionManager;
@@ -128,8 +129,11 @@ final class Neighbours implements AutoCloseable {
   void setAccessTokenKey(String expression, Instant createdAt) {
     execute(
         String.format(
+            Locale.ROOT,
             "update signing_key set key_value = %s, created_at_time = %d where key_name = '%s'",
-            expression, createdAt.toEpochMilli(), "access_token_signing_key"));
+            expression,
+            createdAt.toEpochMilli(),
+            "access_token_signing_key"));
   }
 
   void execute(String sql) {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import javax.crypto.Mac;
@@ -80,7 +81,7 @@ public final class HostileTokens {
     String slot = known.substring(0, known.lastIndexOf('-') + 1);
     Random random = new Random(4);
     for (int i = 0; i < 100; i++) {
-      String id = slot + "%016x".formatted(random.nextLong());
+      String id = slot + String.format(Locale.ROOT, "%016x", random.nextLong());
       addSigned("unknown key", header.replace(known, id));
     }
     for (String id :

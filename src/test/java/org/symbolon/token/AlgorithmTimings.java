@@ -2,6 +2,7 @@ package org.symbolon.token;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.symbolon.UserId;
@@ -64,7 +65,12 @@ final class AlgorithmTimings {
 
   private void print(String what, double micros, double unit) {
     System.out.printf(
-        "%-6s %s token %6.1f µs, ratio %.2f%n", what, algorithm, micros, micros / unit);
+        Locale.ROOT,
+        "%-6s %s token %6.1f µs, ratio %.2f%n",
+        what,
+        algorithm,
+        micros,
+        micros / unit);
   }
 
   private double micros(List<String> tokens, boolean accepted) {

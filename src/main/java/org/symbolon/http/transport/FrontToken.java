@@ -6,6 +6,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import org.symbolon.Session;
 
 /**
@@ -58,7 +59,8 @@ final class FrontToken {
     StringBuilder ascii = new StringBuilder(json.length());
     for (int i = 0; i < json.length(); i++) {
       char unit = json.charAt(i);
-      ascii.append(unit < 127 ? String.valueOf(unit) : "\\u%04x".formatted((int) unit));
+      ascii.append(
+          unit < 127 ? String.valueOf(unit) : String.format(Locale.ROOT, "\\u%04x", (int) unit));
     }
     return Base64.getEncoder().encodeToString(ascii.toString().getBytes(StandardCharsets.US_ASCII));
   }

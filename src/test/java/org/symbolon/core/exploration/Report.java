@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -31,6 +32,7 @@ final class Report {
   static synchronized void add(String property, String rules, String bounds, Exploration found) {
     String row =
         String.format(
+            Locale.ROOT,
             "| %s | %s | %s | %,d | %,d | %s | %s |%n",
             property,
             rules,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.SigningKeys;
@@ -112,7 +113,7 @@ final class TokenTree {
   Mint mint(int mint) {
     return switch (minting) {
       case CONSTANT -> new Mint.Slot(NOW);
-      case NONCE -> new Mint.Nonce(String.format("%032x", mint));
+      case NONCE -> new Mint.Nonce(String.format(Locale.ROOT, "%032x", mint));
       case SLOT -> moved(new Mint.Slot(NOW), mint);
     };
   }

@@ -6,6 +6,7 @@ import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemoryMetricReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionManager;
 import org.symbolon.UserId;
@@ -56,7 +57,11 @@ final class VerifyTimings {
     }
     for (VerifyTimings one : all) {
       System.out.printf(
-          "%-14s %6.3f µs, ratio %.2f%n", one.what, one.best, one.best / all.get(0).best);
+          Locale.ROOT,
+          "%-14s %6.3f µs, ratio %.2f%n",
+          one.what,
+          one.best,
+          one.best / all.get(0).best);
     }
   }
 

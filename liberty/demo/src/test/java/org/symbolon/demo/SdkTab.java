@@ -72,7 +72,7 @@ final class SdkTab {
     page.evaluate(
         """
         {
-          window.begun = Promise.all(Array.from({ length: %d }, async () =>
+          window.begun = Promise.all(Array.from({ length: %s }, async () =>
             (await sdk.call("/api/me")).status));
           window.begun.catch(() => {});
           0
