@@ -151,8 +151,14 @@ abstract class SessionManagerContract {
                   node.manager.verify(child.accessToken().value(), AntiCsrfCheck.require("wrong")))
           .isInstanceOf(TryRefreshTokenException.class);
     }
-    assertStatements("fifty uses");
-    SessionTokens unused = refresh(child);
+    assertThat(node.statements).noneMatch(sql -> sql.contains("refresh_tokens"));
+    SessionTokens grandchild = refresh(child);
+    verify(grandchild);
+    try (TestNode other = new TestNode(database, clock)) {
+      assertThatThrownBy(() -> verify(other, child)).isInstanceOf(TryRefreshTokenException.class);
+    }
+    verify(child);
+    SessionTokens unused = refresh(grandchild);
     node.manager.revoke(login.session());
     assertThatThrownBy(() -> verify(unused)).isInstanceOf(UnauthorisedException.class);
     clock.advance(Duration.ofMinutes(10));
