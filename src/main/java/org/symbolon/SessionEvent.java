@@ -42,7 +42,10 @@ public sealed interface SessionEvent {
    */
   record Expired(SessionHandle handle, UserId userId, Instant at) implements SessionEvent {}
 
-  /** A refresh token came that only a copy can explain. */
+  /**
+   * A refresh token came that only a copy can explain. Announced again if the database fails during
+   * the reaction and another node completes it.
+   */
   record TheftDetected(SessionHandle handle, UserId userId, Instant at) implements SessionEvent {}
 
   /**

@@ -156,7 +156,7 @@ public class SymbolonBeans {
     var unused =
         maintenance.scheduleWithFixedDelay(
             tokens.renewal(), KEY_RENEWAL_SECONDS, KEY_RENEWAL_SECONDS, TimeUnit.SECONDS);
-    JpaSessionStore store = new JpaSessionStore(database);
+    JpaSessionStore store = new JpaSessionStore(database, tokens.seal());
     SessionEvents events = observability.events(new CdiEvents(beans, CallerTransaction.ofServer()));
     SessionManager manager =
         observability.manager(

@@ -25,7 +25,9 @@ import org.symbolon.reference.AcceptingFormat;
 import org.symbolon.reference.ReferenceFormat;
 import org.symbolon.reference.ReferenceKeys;
 import org.symbolon.reference.SuppliedAccessKeys;
+import org.symbolon.store.RowSeal;
 import org.symbolon.token.SeededFormat;
+import org.symbolon.token.SessionSeal;
 import org.symbolon.token.TokenFormat;
 
 /**
@@ -39,6 +41,7 @@ import org.symbolon.token.TokenFormat;
  * @param status how it stands with the keys; may ask the application's bean, but no database
  * @param tableStatus likewise, of the keys in the table alone; asks nobody
  * @param keys those of the library's own format; {@code null} with the reference's
+ * @param seal for the table of sessions
  */
 public record TokenWiring(
     TokenFormat format,
@@ -48,7 +51,8 @@ public record TokenWiring(
     Runnable start,
     Supplier<KeyStatus> status,
     Supplier<KeyStatus> tableStatus,
-    @Nullable SigningKeys keys) {
+    @Nullable SigningKeys keys,
+    RowSeal seal) {
 
   /**
    * What the wiring works with.
@@ -101,7 +105,8 @@ public record TokenWiring(
             : () ->
                 KeyStatus.supplied(works(() -> keys.current(KeyPurpose.ACCESS)), table.status()),
         supplied == null ? table::status : () -> KeyStatus.supplied(true, table.status()),
-        table);
+        table,
+        new SessionSeal(keys, config.keyEncryption()));
   }
 
   private static TokenFormat accepting(SeededFormat own, SessionConfig config, Means means) {
@@ -138,7 +143,8 @@ public record TokenWiring(
             ? keys::status
             : () -> KeyStatus.supplied(works(accessKeys::verifying), keys.status()),
         accessKeys == null ? keys::status : () -> KeyStatus.supplied(true, keys.status()),
-        null);
+        null,
+        RowSeal.NONE);
   }
 
   private static boolean works(Runnable keys) {

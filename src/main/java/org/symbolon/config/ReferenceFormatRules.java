@@ -1,12 +1,23 @@
 package org.symbolon.config;
 
-/** What does not work in the reference's format, since the format has no place for it. */
+/** What does not work with tokens of the reference, since they have no place for it. */
 final class ReferenceFormatRules {
   private static final String FORMAT = "symbolon.access-token.format";
+
+  private static final String ACCEPT = "symbolon.accept-reference-tokens";
 
   private ReferenceFormatRules() {}
 
   static void check(Settings settings, SessionConfig config) {
+    settings.require(
+        !config.refreshToken().acceptReference()
+            || !config.keyEncryption().isOn()
+            || config.keyEncryption().plainRows() != PlainKeyRows.REFUSE,
+        ACCEPT,
+        true,
+        "needs symbolon.key-encryption.plain-rows=accept beside symbolon.key-encryption.keys: the"
+            + " reference's key is a row that is not encrypted, and whoever can write the table can"
+            + " plant one");
     AccessTokenConfig access = config.accessToken();
     if (access.format() != AccessTokenFormat.SUPERTOKENS_NODE) {
       return;
@@ -34,7 +45,7 @@ final class ReferenceFormatRules {
         "must not be set" + with + ": the Node library reads plain rows only");
     settings.require(
         !config.refreshToken().acceptReference(),
-        "symbolon.accept-reference-tokens",
+        ACCEPT,
         true,
         "must not be set" + with + ", which reads and writes such tokens anyway");
   }

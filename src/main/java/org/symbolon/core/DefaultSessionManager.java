@@ -71,7 +71,8 @@ public final class DefaultSessionManager implements SessionManager {
     Admission.checkJson("session info", info);
     RefreshToken refresh = newRefreshToken(userId);
     Instant end = issuer.sessionEnd(refresh.authenticatedAt(), refresh.absoluteEnd());
-    SessionTokens tokens = issuer.issue(refresh, null, userId, payload, end);
+    SessionTokens tokens =
+        issuer.issue(refresh, null, userId, payload, end, refresh.authenticatedAt());
     checkSize(tokens.accessToken());
     store.insert(new StoredSession(refresh.handle(), userId, refresh.hash2(), info, payload, end));
     events.announce(new SessionEvent.Created(refresh.handle(), userId, refresh.authenticatedAt()));
@@ -96,7 +97,11 @@ public final class DefaultSessionManager implements SessionManager {
   @Override
   public boolean revoke(SessionHandle handle) {
     // the event names the user, whom a delete alone does not tell
-    return store.find(handle).filter(row -> revoke(handle, row.userId())).isPresent();
+    return store
+        .find(handle)
+        .map(row -> revoke(handle, row.userId()))
+        // a row that is not believed could be put right again by whoever changed it
+        .orElseGet(() -> store.delete(handle));
   }
 
   @Override
@@ -138,8 +143,11 @@ public final class DefaultSessionManager implements SessionManager {
     Admission.checkJson("payload", payload);
     UserId userId = row(handle).userId();
     RefreshToken sample = newRefreshToken(userId);
-    checkSize(issuer.issue(sample, null, userId, payload, sample.absoluteEnd()).accessToken());
-    requireExisting(handle, store.replacePayload(handle, payload));
+    checkSize(
+        issuer
+            .issue(sample, null, userId, payload, sample.absoluteEnd(), clock.instant())
+            .accessToken());
+    requireExisting(handle, store.replacePayload(handle, userId, payload));
   }
 
   @Override
@@ -150,7 +158,7 @@ public final class DefaultSessionManager implements SessionManager {
     if (renewed.replacement() != null) {
       checkSize(renewed.replacement());
     }
-    if (!store.replacePayload(claims.handle(), payload)) {
+    if (!store.replacePayload(claims.handle(), claims.userId(), payload)) {
       throw new UnauthorisedException(Reason.SESSION_ENDED, "the session has ended");
     }
     return renewed;

@@ -1,6 +1,5 @@
 package org.symbolon.core;
 
-import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +22,6 @@ import org.symbolon.token.TokenFormat;
 
 /** The use case "refresh": carries out what {@link Rotation} decides. */
 final class Refreshing {
-  private static final System.Logger LOG = System.getLogger(Refreshing.class.getName());
   private static final int TRIES = 3;
 
   private final SessionConfig config;
@@ -33,6 +31,7 @@ final class Refreshing {
   private final TimeSlots slots;
   private final Rotation rotation;
   private final RepeatCounter repeats;
+  private final ReactingToTheft theft;
   private final InstantSource clock;
   private final SecureRandom random;
   private final SessionEvents events;
@@ -52,6 +51,7 @@ final class Refreshing {
     this.slots = new TimeSlots(config.refreshToken().leeway());
     this.rotation = new Rotation(slots);
     this.repeats = new RepeatCounter(config.refreshToken());
+    this.theft = new ReactingToTheft(config.theftReaction(), store, events);
     this.clock = clock;
     this.random = random;
     this.events = events;
@@ -123,16 +123,17 @@ final class Refreshing {
       decision = new Decision.Theft();
     }
     if (decision instanceof Decision.Extend extend) {
-      return extended(presented, extend.child(), row);
+      return extended(presented, extend.child(), row, now);
     }
     if (decision instanceof Decision.PromoteAndExtend extend) {
-      return promote(presented, row, now) ? extended(presented, extend.child(), row) : null;
+      return promote(presented, row, now) ? extended(presented, extend.child(), row, now) : null;
     }
     if (decision instanceof Decision.Repeat repeat) {
       events.announce(new SessionEvent.HonestRepeat(row.handle(), row.userId(), now));
-      return issuer.issue(repeat.current(), null, row.userId(), row.payload(), row.expiresAt());
+      return issuer.issue(
+          repeat.current(), null, row.userId(), row.payload(), row.expiresAt(), now);
     }
-    if (react(row, now)) {
+    if (theft.to(row, now)) {
       throw new TokenTheftDetectedException(row.handle(), row.userId());
     }
     return null;
@@ -149,9 +150,11 @@ final class Refreshing {
     return presented.authenticatedAt().plus(config.refreshToken().maxLifetime()).isAfter(now);
   }
 
-  private SessionTokens extended(RefreshToken presented, RefreshToken child, StoredSession row) {
-    Instant end = issuer.sessionEnd(clock.instant(), child.absoluteEnd());
-    SessionTokens tokens = issuer.issue(child, presented.hash1(), row.userId(), row.payload(), end);
+  private SessionTokens extended(
+      RefreshToken presented, RefreshToken child, StoredSession row, Instant now) {
+    Instant end = issuer.sessionEnd(now, child.absoluteEnd());
+    SessionTokens tokens =
+        issuer.issue(child, presented.hash1(), row.userId(), row.payload(), end, now);
     events.announce(new SessionEvent.Refreshed(row.handle(), row.userId(), clock.instant()));
     return tokens;
   }
@@ -163,39 +166,5 @@ final class Refreshing {
       events.announce(new SessionEvent.Promoted(row.handle(), row.userId(), now));
     }
     return done;
-  }
-
-  /** Revokes what is configured, if the row is still the one that told of the theft. */
-  private boolean react(StoredSession row, Instant now) {
-    boolean hit =
-        switch (config.theftReaction()) {
-          case NONE -> true;
-          case SESSION, USER -> store.deleteIf(row.handle(), row.hash2());
-        };
-    if (hit) {
-      LOG.log(
-          Level.WARNING,
-          "token theft detected: session {0} of user {1}; reaction: {2}",
-          row.handle(),
-          row.userId(),
-          config.theftReaction());
-      events.announce(new SessionEvent.TheftDetected(row.handle(), row.userId(), now));
-      switch (config.theftReaction()) {
-        case NONE -> {}
-        case SESSION -> announceRevoked(row, now);
-        case USER -> {
-          announceRevoked(row, now);
-          store
-              .deleteAllOf(row.userId())
-              .forEach(
-                  other -> events.announce(new SessionEvent.Revoked(other, row.userId(), now)));
-        }
-      }
-    }
-    return hit;
-  }
-
-  private void announceRevoked(StoredSession row, Instant now) {
-    events.announce(new SessionEvent.Revoked(row.handle(), row.userId(), now));
   }
 }

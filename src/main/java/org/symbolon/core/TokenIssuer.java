@@ -2,6 +2,7 @@ package org.symbolon.core;
 
 import jakarta.json.JsonValue;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -45,14 +46,17 @@ final class TokenIssuer {
    * @param parentHash1 of the token that was refreshed, if the new one still has to be confirmed by
    *     its first use
    * @param sessionEnd when the refresh token ends
+   * @param asOf not after the moment at which the payload was read: what is taken away while tokens
+   *     are being made is not accepted for longer than a validity after that
    */
   SessionTokens issue(
       RefreshToken refresh,
       @Nullable String parentHash1,
       UserId userId,
       @Nullable JsonValue payload,
-      Instant sessionEnd) {
-    Instant now = now();
+      Instant sessionEnd,
+      Instant asOf) {
+    Instant now = asOf.truncatedTo(ChronoUnit.MILLIS);
     AccessClaims claims =
         new AccessClaims(
             refresh.handle(),
@@ -75,16 +79,28 @@ final class TokenIssuer {
         claims.antiCsrf());
   }
 
-  /** The access token after the first use: confirmed, with the full validity. */
+  /**
+   * The access token after the first use: confirmed, with payload and end as they were. None in the
+   * last two leeways before that end: its answer may come after that of a refresh, and the client
+   * would then refresh a token that is younger than a leeway because an older one is refused
+   * ({@code docs/rotation.md}, P1).
+   */
   Verification confirm(AccessClaims claims) {
-    Instant now = now();
-    Instant end = sessionEnd(now, claims.absoluteEnd());
-    return renew(claims, claims.payload(), earlier(now.plus(config.accessToken().validity()), end));
+    Duration late = config.refreshToken().leeway().multipliedBy(2);
+    return clock.instant().plus(late).isAfter(claims.expiresAt())
+        ? new Verification(claims.session(), null)
+        : withPayload(claims, claims.payload());
   }
 
-  /** The access token with another payload; its end stays, so that nobody avoids refreshing. */
+  /**
+   * The access token with another payload. Its end stays: nobody avoids refreshing, and no payload
+   * lives longer than a validity after it was read from the session's row.
+   */
   Verification withPayload(AccessClaims claims, @Nullable JsonValue payload) {
-    return renew(claims, payload, claims.expiresAt());
+    AccessClaims renewed =
+        claims.renewed(payload, groups.of(payload), now().truncatedTo(ChronoUnit.SECONDS), newId());
+    return new Verification(
+        renewed.session(), new Token(format.accessTokens().encode(renewed), renewed.expiresAt()));
   }
 
   /** The first refresh token of a new session. */
@@ -92,14 +108,6 @@ final class TokenIssuer {
     Instant now = now();
     Instant end = now.plus(config.refreshToken().maxLifetime());
     return format.login(userId, mint, now, end, random);
-  }
-
-  private Verification renew(AccessClaims claims, @Nullable JsonValue payload, Instant expiresAt) {
-    AccessClaims renewed =
-        claims.renewed(
-            payload, groups.of(payload), now().truncatedTo(ChronoUnit.SECONDS), expiresAt, newId());
-    return new Verification(
-        renewed.session(), new Token(format.accessTokens().encode(renewed), expiresAt));
   }
 
   /** As precise as tokens and rows are, so that a value equals itself when it is read again. */

@@ -27,6 +27,7 @@ final class Verifying {
   private final TokenIssuer issuer;
   private final InstantSource clock;
   private final SessionEvents events;
+  private final FirstUses firstUses = new FirstUses();
 
   Verifying(
       SessionConfig config,
@@ -80,10 +81,12 @@ final class Verifying {
     return claims;
   }
 
+  /** Asks the database what it has to be asked. */
   private void requireUse(AccessClaims claims) {
     String parentHash1 = claims.parentHash1();
-    if (parentHash1 != null) {
+    if (parentHash1 != null && !firstUses.isKnown(claims)) {
       confirm(claims, parentHash1);
+      firstUses.note(claims);
     } else if (config.accessToken().blacklisting()) {
       livingRow(claims.handle());
     }

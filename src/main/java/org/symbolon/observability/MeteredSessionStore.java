@@ -63,7 +63,8 @@ final class MeteredSessionStore implements SessionStore {
   }
 
   @Override
-  public boolean replacePayload(SessionHandle handle, @Nullable JsonValue payload) {
-    return meter.call(StoreOperation.REPLACE_PAYLOAD, () -> store.replacePayload(handle, payload));
+  public boolean replacePayload(SessionHandle handle, UserId userId, @Nullable JsonValue payload) {
+    return meter.call(
+        StoreOperation.REPLACE_PAYLOAD, () -> store.replacePayload(handle, userId, payload));
   }
 }

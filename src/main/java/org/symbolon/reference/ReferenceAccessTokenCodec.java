@@ -51,6 +51,12 @@ final class ReferenceAccessTokenCodec implements AccessTokenCodec {
     return claims(parts[1]).map(claims -> new VerifiedToken(claims, keyId));
   }
 
+  /** All of it: the signature is compared as text. */
+  @Override
+  public Optional<String> verifiedPart(String token) {
+    return token.length() > MOST_CHARACTERS ? Optional.empty() : Optional.of(token);
+  }
+
   private @Nullable AccessKey signer(String[] parts) {
     byte[] signature = parts[2].getBytes(StandardCharsets.UTF_8);
     String signed = parts[0] + "." + parts[1];

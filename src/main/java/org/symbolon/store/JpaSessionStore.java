@@ -1,6 +1,7 @@
 package org.symbolon.store;
 
 import jakarta.json.JsonValue;
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,37 +9,87 @@ import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.hibernate.query.MutationQuery;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.SessionException;
 import org.symbolon.SessionHandle;
 import org.symbolon.UserId;
 import org.symbolon.database.Database;
 
 /** The table of sessions by way of Hibernate, by queries only, never out of a cache. */
 public final class JpaSessionStore implements SessionStore, ExpiredSessions {
+  private static final System.Logger LOG = System.getLogger(JpaSessionStore.class.getName());
   private static final int BATCH = 1000;
 
   private final Database database;
+  private final RowSeal seal;
 
-  /** On this database, which must map {@link SessionEntity}. */
-  public JpaSessionStore(Database database) {
+  /**
+   * On this database.
+   *
+   * @param database must map {@link SessionEntity}
+   * @param seal never asked within a call of the database, as it may need one itself
+   */
+  public JpaSessionStore(Database database, RowSeal seal) {
     this.database = database;
+    this.seal = seal;
   }
 
   @Override
   public void insert(StoredSession session) {
-    database.call("create a session", statements -> statements.insert(new SessionEntity(session)));
+    SessionEntity row = new SessionEntity(session, seal);
+    database.call("create a session", statements -> statements.insert(row));
   }
 
   @Override
   public Optional<StoredSession> find(SessionHandle handle) {
-    return database.call(
-        "find a session",
-        statements ->
-            statements
-                .createSelectionQuery("from Session where handle = :handle", SessionEntity.class)
-                .setParameter("handle", handle.value())
-                .getResultStream()
-                .map(SessionEntity::toSession)
-                .findFirst());
+    return database
+        .call(
+            "find a session",
+            statements ->
+                statements
+                    .createSelectionQuery(
+                        "from Session where handle = :handle", SessionEntity.class)
+                    .setParameter("handle", handle.value())
+                    .getResultStream()
+                    .findFirst())
+        .flatMap(row -> opened(handle, row));
+  }
+
+  private Optional<StoredSession> opened(SessionHandle handle, SessionEntity row) {
+    String column = row.payload() == null ? "" : row.payload();
+    RowSeal.Reading reading = seal.open(handle.value(), row.userId(), column);
+    if (!(reading instanceof RowSeal.Genuine genuine)) {
+      return Optional.empty();
+    }
+    if (!genuine.isSettled()) {
+      settle(handle, row, genuine.payload());
+    }
+    return Optional.of(row.toSession(genuine.payload()));
+  }
+
+  /** Not needed by anyone at this moment, so a failure is no reason to do without the session. */
+  private void settle(SessionHandle handle, SessionEntity row, String payload) {
+    try {
+      boolean unused =
+          changes(
+              "seal a session",
+              "update Session set payload = :sealed where handle = :handle and userId = :userId"
+                  + " and coalesce(payload, '') = :payload",
+              Map.of(
+                  "sealed",
+                  seal.seal(handle.value(), row.userId(), payload),
+                  "handle",
+                  handle.value(),
+                  "userId",
+                  row.userId(),
+                  "payload",
+                  payload));
+    } catch (SessionException e) {
+      LOG.log(
+          Level.WARNING,
+          "the row of the session {0} could not be sealed; it is tried again when it is read: {1}",
+          handle,
+          e.getMessage());
+    }
   }
 
   @Override
@@ -132,12 +183,13 @@ public final class JpaSessionStore implements SessionStore, ExpiredSessions {
 
   @Override
   public boolean replaceInfo(SessionHandle handle, @Nullable JsonValue info) {
-    return replace("replace the session info", "info", handle, info);
+    return replace("replace the session info", "info", handle, JsonColumn.write(info));
   }
 
   @Override
-  public boolean replacePayload(SessionHandle handle, @Nullable JsonValue payload) {
-    return replace("replace the payload", "payload", handle, payload);
+  public boolean replacePayload(SessionHandle handle, UserId userId, @Nullable JsonValue payload) {
+    String text = seal.seal(handle.value(), UserIdColumn.write(userId), JsonColumn.write(payload));
+    return replace("replace the payload", "payload", handle, text);
   }
 
   /** Compared once more in Java: a table's collation may take Alice and alice for one. */
@@ -157,13 +209,12 @@ public final class JpaSessionStore implements SessionStore, ExpiredSessions {
         .toList();
   }
 
-  private boolean replace(
-      String act, String property, SessionHandle handle, @Nullable JsonValue json) {
+  private boolean replace(String act, String property, SessionHandle handle, String text) {
     // a driver may be set to count changed rows only: a text replaced by itself counts none
     return changes(
             act,
-            "update Session set " + property + " = :json where handle = :handle",
-            Map.of("json", JsonColumn.write(json), "handle", handle.value()))
+            "update Session set " + property + " = :text where handle = :handle",
+            Map.of("text", text, "handle", handle.value()))
         || find(handle).isPresent();
   }
 

@@ -37,22 +37,33 @@ public class SessionEntity {
   /** For Hibernate. */
   protected SessionEntity() {}
 
-  SessionEntity(StoredSession session) {
+  /** With the payload's text sealed. */
+  SessionEntity(StoredSession session, RowSeal seal) {
     this.handle = session.handle().value();
     this.userId = UserIdColumn.write(session.userId());
     this.hash2 = session.hash2();
     this.info = JsonColumn.write(session.info());
     this.expiresAt = session.expiresAt().toEpochMilli();
-    this.payload = JsonColumn.write(session.payload());
+    this.payload = seal.seal(handle, userId, JsonColumn.write(session.payload()));
   }
 
-  StoredSession toSession() {
+  /** The column, whose seal is to be opened; null is as good as empty. */
+  @Nullable String payload() {
+    return payload;
+  }
+
+  String userId() {
+    return userId;
+  }
+
+  /** With the payload's text, its seal opened. */
+  StoredSession toSession(String payloadText) {
     return new StoredSession(
         new SessionHandle(handle),
         UserIdColumn.read(userId),
         hash2,
         JsonColumn.read(info, "session_info of " + handle),
-        JsonColumn.read(payload, "jwt_user_payload of " + handle),
+        JsonColumn.read(payloadText, "jwt_user_payload of " + handle),
         Instant.ofEpochMilli(expiresAt));
   }
 }

@@ -18,7 +18,11 @@ public interface SessionStore {
   /** Inserts a new session. One statement. */
   void insert(StoredSession session);
 
-  /** Reads a session. One statement. */
+  /**
+   * Reads a session. One statement, and a second one if its row has to be sealed.
+   *
+   * @return empty also if the row is there but must not be believed ({@link RowSeal})
+   */
   Optional<StoredSession> find(SessionHandle handle);
 
   /**
@@ -64,7 +68,8 @@ public interface SessionStore {
   /**
    * Replaces the payload. One statement, and a second one if it hit no row.
    *
+   * @param userId whose session it is, by a row that was read or a token that was verified
    * @return whether there is such a session, changed or not
    */
-  boolean replacePayload(SessionHandle handle, @Nullable JsonValue payload);
+  boolean replacePayload(SessionHandle handle, UserId userId, @Nullable JsonValue payload);
 }

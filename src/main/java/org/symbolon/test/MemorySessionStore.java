@@ -78,7 +78,7 @@ final class MemorySessionStore implements SessionStore {
   }
 
   @Override
-  public boolean replacePayload(SessionHandle handle, @Nullable JsonValue payload) {
+  public boolean replacePayload(SessionHandle handle, UserId userId, @Nullable JsonValue payload) {
     return change(
         handle,
         row ->

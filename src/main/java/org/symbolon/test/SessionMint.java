@@ -60,7 +60,7 @@ public final class SessionMint implements AutoCloseable {
     manager =
         new DefaultSessionManager(
             config,
-            new JpaSessionStore(database),
+            new JpaSessionStore(database, tokens.seal()),
             tokens.format(),
             database.clock(),
             random,

@@ -46,13 +46,11 @@ public record AccessClaims(
     return new Session(handle, userId, payload, groups, authenticatedAt, issuedAt, expiresAt);
   }
 
-  /** The same session's next token: other times and id, promoted or with another payload. */
+  /**
+   * The same session's next token, promoted or with another payload; it ends when this one does.
+   */
   public AccessClaims renewed(
-      @Nullable JsonValue newPayload,
-      Set<String> newGroups,
-      Instant newIssuedAt,
-      Instant newExpiresAt,
-      String newId) {
+      @Nullable JsonValue newPayload, Set<String> newGroups, Instant newIssuedAt, String newId) {
     return new AccessClaims(
         handle,
         userId,
@@ -60,7 +58,7 @@ public record AccessClaims(
         newGroups,
         authenticatedAt,
         newIssuedAt,
-        newExpiresAt,
+        expiresAt,
         absoluteEnd,
         refreshHash1,
         null,

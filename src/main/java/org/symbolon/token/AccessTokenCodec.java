@@ -22,6 +22,15 @@ public interface AccessTokenCodec {
   Optional<VerifiedToken> decode(String token);
 
   /**
+   * What of a token decides whether it is genuine, and what it says. Tokens that agree in it are
+   * decoded alike, so that none of them need be remembered beside another one.
+   *
+   * @param token untrusted
+   * @return empty if it cannot be one of ours
+   */
+  Optional<String> verifiedPart(String token);
+
+  /**
    * How many characters of a cookie the tokens of this token's session take at most, as long as
    * user and payload stay the same.
    *

@@ -32,6 +32,8 @@ final class Hs256 implements JwsAlgorithm {
       return Optional.empty();
     }
     try {
+      // jose4j skips what is no base64url, so that one signature would have any number of spellings
+      var unused = Hash.fromBase64Url(token.signature());
       JsonWebSignature jws = new JsonWebSignature();
       jws.setAlgorithmConstraints(HS256_ONLY);
       jws.setCompactSerialization(token.header() + "." + token.payload() + "." + token.signature());

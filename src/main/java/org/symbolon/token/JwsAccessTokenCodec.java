@@ -19,8 +19,6 @@ public final class JwsAccessTokenCodec implements AccessTokenCodec {
   /** What other algorithms than HS256 add to the header: a MAC, and a longer key id. */
   private static final int ROOM_FOR_MAC = 96;
 
-  private static final int HS256_SIGNATURE = 43;
-
   /** Of RS256 with 3072 bits. */
   private static final int LONGEST_SIGNATURE = 512;
 
@@ -51,13 +49,18 @@ public final class JwsAccessTokenCodec implements AccessTokenCodec {
     return JwsParts.of(token).flatMap(this::decode);
   }
 
+  @Override
+  public Optional<String> verifiedPart(String token) {
+    return JwsParts.of(token).flatMap(JwsParts::verified);
+  }
+
   /** Also with another algorithm, so that sessions survive a change of it. */
   @Override
   public int longestLength(String token) {
     int signature = token.length() - token.lastIndexOf('.') - 1;
     return token.length()
         + ROOM_FOR_PARENT
-        + (signature == HS256_SIGNATURE ? ROOM_FOR_MAC : 0)
+        + (signature == JwsParts.HS256_SIGNATURE ? ROOM_FOR_MAC : 0)
         + Math.max(0, LONGEST_SIGNATURE - signature);
   }
 

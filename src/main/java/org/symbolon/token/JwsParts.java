@@ -14,8 +14,13 @@ import java.util.regex.Pattern;
  * @param signature base64url
  */
 record JwsParts(String header, String payload, String signature) {
+  /** The characters of a signature with HS256; all others have more. */
+  static final int HS256_SIGNATURE = 43;
+
   private static final int MOST_CHARACTERS = 8192;
   private static final int MOST_HEADER_CHARACTERS = 300;
+
+  private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** Only to find the key; the header is then compared with the one that we would write. */
   private static final Pattern KEY_ID = Pattern.compile("\"kid\":\"([a-z0-9-]{1,64})\"");
@@ -30,6 +35,29 @@ record JwsParts(String header, String payload, String signature) {
                 token.substring(0, first),
                 token.substring(first + 1, second),
                 token.substring(second + 1)));
+  }
+
+  /**
+   * What our nodes look at: with HS256 everything; otherwise header (with the MAC in it) and
+   * payload, and of the signature, that it could be one ({@link MacInHeader}).
+   */
+  Optional<String> verified() {
+    if (!hasSignature()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.join(
+            ".",
+            header,
+            payload,
+            signature.length() == HS256_SIGNATURE
+                ? signature
+                : Integer.toString(signature.length())));
+  }
+
+  /** Whether the signature has the alphabet of one. */
+  boolean hasSignature() {
+    return BASE64URL.matcher(signature).matches();
   }
 
   /** Which key the header names. */

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.interfaces.RSAKey;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
 import org.symbolon.config.SigningAlgorithm;
@@ -35,7 +34,6 @@ final class MacInHeader implements JwsAlgorithm {
       new MacInHeader(SigningAlgorithm.RS256, AlgorithmIdentifiers.RSA_USING_SHA256);
 
   private static final String MAC = "org.symbolon.mac";
-  private static final Pattern BASE64URL = Pattern.compile("[A-Za-z0-9_-]+");
 
   /** Of ES256 (R and S) and EdDSA. */
   private static final int SIGNATURE_BYTES = 64;
@@ -64,17 +62,17 @@ final class MacInHeader implements JwsAlgorithm {
             Hash.base64Url(header.getBytes(StandardCharsets.US_ASCII))
                 .getBytes(StandardCharsets.US_ASCII),
             token.header().getBytes(StandardCharsets.UTF_8));
-    return genuine && mayBeSignature(key, token.signature())
+    return genuine && mayBeSignature(key, token)
         ? Optional.of(new String(Hash.fromBase64Url(token.payload()), StandardCharsets.UTF_8))
         : Optional.empty();
   }
 
-  private static boolean mayBeSignature(SigningKey key, String text) {
+  private static boolean mayBeSignature(SigningKey key, JwsParts token) {
     int bytes =
         key.pair().getPublic() instanceof RSAKey rsa
             ? (rsa.getModulus().bitLength() + 7) / 8
             : SIGNATURE_BYTES;
-    return text.length() == (bytes * 4 + 2) / 3 && BASE64URL.matcher(text).matches();
+    return token.signature().length() == (bytes * 4 + 2) / 3 && token.hasSignature();
   }
 
   private String mac(SigningKey key, String type, String payload) {

@@ -356,6 +356,34 @@ class SessionConfigReaderTest {
         .isTrue();
   }
 
+  /** Its key row is plain, so whoever can write the table of keys could plant one. */
+  @Test
+  void tokens_of_the_reference_beside_encrypted_keys_need_consent_to_plain_rows() {
+    Map<String, String> both =
+        Map.of(
+            URL,
+            H2,
+            "symbolon.accept-reference-tokens",
+            "true",
+            "symbolon.key-encryption.keys",
+            "Bwo1d9XW/2Y0t3T3Gq7kU8v1c2V5nXo0yqP4sR6uH9E=");
+    for (String plainRows : new String[] {null, "refuse", "accept", "write"}) {
+      Map<String, String> properties = new HashMap<>(both);
+      if (plainRows != null) {
+        properties.put("symbolon.key-encryption.plain-rows", plainRows);
+      }
+      if (plainRows == null || plainRows.equals("refuse")) {
+        assertThatThrownBy(() -> read(properties))
+            .isInstanceOf(InvalidConfigurationException.class)
+            .hasMessageContaining("symbolon.accept-reference-tokens = true: needs")
+            .hasMessageContaining("symbolon.key-encryption.plain-rows=accept")
+            .hasMessageNotContaining("Bwo1d9XW");
+      } else {
+        assertThat(read(properties).refreshToken().acceptReference()).isTrue();
+      }
+    }
+  }
+
   @Test
   void what_the_references_format_has_no_place_for_is_refused() {
     Map<String, String> others =

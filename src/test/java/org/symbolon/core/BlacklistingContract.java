@@ -69,7 +69,13 @@ abstract class BlacklistingContract {
     verify(node, child);
     assertStatements("first use after a refresh", "update");
     verify(node, child);
-    assertStatements("first use again", "update", "select");
+    assertStatements("first use again", "select");
+    verify(other, login);
+    other.statements.clear();
+    verify(other, child);
+    assertStatements("on another node", other, "update", "select");
+    verify(other, child);
+    assertStatements("and there again", other, "select");
   }
 
   @Test
@@ -193,9 +199,13 @@ abstract class BlacklistingContract {
   }
 
   private void assertStatements(String act, String... kinds) {
-    assertThat(node.statements.stream().map(sql -> sql.strip().split(" ", 2)[0]).toList())
+    assertStatements(act, node, kinds);
+  }
+
+  private static void assertStatements(String act, TestNode on, String... kinds) {
+    assertThat(on.statements.stream().map(sql -> sql.strip().split(" ", 2)[0]).toList())
         .as(act)
         .containsExactly(kinds);
-    node.statements.clear();
+    on.statements.clear();
   }
 }

@@ -40,6 +40,7 @@ abstract class SessionManagerContract {
   private static final JsonObject INFO = Json.createObjectBuilder().add("device", "phone").build();
 
   private final SettableClock clock = new SettableClock();
+  private Map<String, String> database;
   private TestNode node;
 
   abstract TestServer server();
@@ -50,7 +51,8 @@ abstract class SessionManagerContract {
 
   @BeforeEach
   void start() {
-    node = new TestNode(server().freshDatabase(), clock);
+    database = server().freshDatabase();
+    node = new TestNode(database, clock);
   }
 
   @AfterEach
@@ -94,7 +96,16 @@ abstract class SessionManagerContract {
     assertStatements("first use after a refresh", "update");
 
     verify(child);
-    assertStatements("first use again", "update", "select");
+    assertStatements("first use again");
+
+    try (TestNode other = new TestNode(database, clock)) {
+      verify(other, login);
+      other.statements.clear();
+      verify(other, child);
+      assertStatements("on another node", other, "update", "select");
+      verify(other, child);
+      assertStatements("and there again", other);
+    }
 
     SessionTokens grandchild = refresh(child);
     node.statements.clear();
@@ -121,6 +132,37 @@ abstract class SessionManagerContract {
     assertStatements("revoke all", "select", "delete");
     node.manager.revokeAll(ALICE);
     assertStatements("revoke all of a user without sessions", "select");
+  }
+
+  /** Its client lost the answer to the first use, or does not care for it. */
+  @Test
+  void an_access_token_that_was_used_once_counts_as_confirmed_on_the_node_that_knows() {
+    SessionTokens login = node.manager.create(ALICE, PAYLOAD, INFO);
+    SessionTokens child = refresh(login);
+    verify(child);
+    node.statements.clear();
+    for (int i = 0; i < 50; i++) {
+      clock.advance(Duration.ofMinutes(1));
+      Verification again = verify(child);
+      assertThat(again.session().payload()).isEqualTo(PAYLOAD);
+      assertThat(again.replacement().expiresAt()).isEqualTo(child.accessToken().expiresAt());
+      assertThatThrownBy(
+              () ->
+                  node.manager.verify(child.accessToken().value(), AntiCsrfCheck.require("wrong")))
+          .isInstanceOf(TryRefreshTokenException.class);
+    }
+    assertThat(node.statements).noneMatch(sql -> sql.contains("refresh_tokens"));
+    SessionTokens grandchild = refresh(child);
+    verify(grandchild);
+    try (TestNode other = new TestNode(database, clock)) {
+      assertThatThrownBy(() -> verify(other, child)).isInstanceOf(TryRefreshTokenException.class);
+    }
+    verify(child);
+    SessionTokens unused = refresh(grandchild);
+    node.manager.revoke(login.session());
+    assertThatThrownBy(() -> verify(unused)).isInstanceOf(UnauthorisedException.class);
+    clock.advance(Duration.ofMinutes(10));
+    assertThatThrownBy(() -> verify(child)).isInstanceOf(TryRefreshTokenException.class);
   }
 
   @Test
@@ -301,7 +343,11 @@ abstract class SessionManagerContract {
   }
 
   private Verification verify(SessionTokens tokens) {
-    return node.manager.verify(
+    return verify(node, tokens);
+  }
+
+  private static Verification verify(TestNode on, SessionTokens tokens) {
+    return on.manager.verify(
         tokens.accessToken().value(), AntiCsrfCheck.require(tokens.antiCsrfToken()));
   }
 
@@ -310,9 +356,13 @@ abstract class SessionManagerContract {
   }
 
   private void assertStatements(String act, String... kinds) {
-    assertThat(node.statements.stream().map(sql -> sql.strip().split(" ", 2)[0]).toList())
+    assertStatements(act, node, kinds);
+  }
+
+  private static void assertStatements(String act, TestNode on, String... kinds) {
+    assertThat(on.statements.stream().map(sql -> sql.strip().split(" ", 2)[0]).toList())
         .as(act)
         .containsExactly(kinds);
-    node.statements.clear();
+    on.statements.clear();
   }
 }

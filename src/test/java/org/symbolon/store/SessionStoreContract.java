@@ -154,15 +154,15 @@ abstract class SessionStoreContract {
     StoredSession session = inserted(ALICE);
     assertThat(store.replaceInfo(session.handle(), JsonValue.NULL)).isTrue();
     assertThat(store.replaceInfo(session.handle(), JsonValue.NULL)).isTrue();
-    assertThat(store.replacePayload(session.handle(), JSON)).isTrue();
-    assertThat(store.replacePayload(session.handle(), JSON)).isTrue();
+    assertThat(store.replacePayload(session.handle(), ALICE, JSON)).isTrue();
+    assertThat(store.replacePayload(session.handle(), ALICE, JSON)).isTrue();
     StoredSession replaced = store.find(session.handle()).orElseThrow();
     assertThat(replaced.info()).isEqualTo(JsonValue.NULL);
     assertThat(replaced.payload()).isEqualTo(JSON);
     assertThat(store.replaceInfo(session.handle(), null)).isTrue();
     assertThat(store.find(session.handle()).orElseThrow().info()).isNull();
     assertThat(store.replaceInfo(new SessionHandle("unknown"), JSON)).isFalse();
-    assertThat(store.replacePayload(new SessionHandle("unknown"), JSON)).isFalse();
+    assertThat(store.replacePayload(new SessionHandle("unknown"), ALICE, JSON)).isFalse();
   }
 
   @Test

@@ -95,7 +95,7 @@ public final class TestNode implements AutoCloseable {
     format = tokens.format();
     rotation = tokens.rotation();
     renewal = tokens.renewal();
-    store = new JpaSessionStore(database);
+    store = new JpaSessionStore(database, tokens.seal());
     manager = new DefaultSessionManager(config, store, format, clock, random, events::add);
     publicKeys = tokens.publicKeys();
     removal = new ExpiredSessionRemoval(store, clock, events::add);

@@ -146,8 +146,7 @@ class JwsAccessTokenCodecTest {
     JsonObject hostile =
         Json.createObjectBuilder().add("sub", "root").add("exp", 9_999_999_999L).build();
     AccessClaims base = SampleClaims.unconfirmed(UserId.of("alice"));
-    String made =
-        codec.encode(base.renewed(hostile, Set.of(), base.issuedAt(), base.expiresAt(), "id"));
+    String made = codec.encode(base.renewed(hostile, Set.of(), base.issuedAt(), "id"));
     JsonObject payload = json(made.split("\\.", -1)[1]);
     assertThat(payload.getString("sub")).isEqualTo("alice");
     assertThat(payload.getInt("exp")).isEqualTo(SampleClaims.NOW.getEpochSecond() + 61);

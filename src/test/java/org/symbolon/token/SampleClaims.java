@@ -34,6 +34,6 @@ final class SampleClaims {
   }
 
   static AccessClaims confirmed(UserId userId) {
-    return unconfirmed(userId).renewed(null, Set.of(), NOW, NOW.plusSeconds(60), "id");
+    return unconfirmed(userId).renewed(null, Set.of(), NOW, "id");
   }
 }

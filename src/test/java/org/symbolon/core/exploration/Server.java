@@ -43,7 +43,15 @@ final class Server {
       steps.add(Step.to(after, () -> name(access) + ": fine"));
     } else if (after.row() == tree.parent(access.token())) {
       steps.add(confirmed(after.withRow(access.token()), call, clock, "promotes it"));
-    } else if (setting.split()) {
+    } else {
+      steps.add(confirmed(after, call, clock, "a node remembers that it was used"));
+      notPromotable(steps, after, call, clock);
+    }
+  }
+
+  private void notPromotable(List<Step<World>> steps, World after, Message call, int clock) {
+    Access access = call.access();
+    if (setting.split()) {
       steps.add(
           Step.to(after.plus(call.readsRow()), () -> name(access) + ": the update hits no row"));
     } else {
@@ -57,6 +65,11 @@ final class Server {
         : refused(after, call, "the session has moved on");
   }
 
+  /**
+   * The confirmed token ends when the one that was used would have ended, but it is handed out only
+   * if it has two leeways to live at least, which is no less than the shortest validity here.
+   * Otherwise it is as if the answer was lost.
+   */
   private Step<World> confirmed(World after, Message call, int clock, String what) {
     Access access = new Access(call.access().token(), true, -clock);
     return Step.to(after.plus(call.confirmed(access)), () -> name(call.access()) + ": " + what);
