@@ -1,5 +1,6 @@
 package org.symbolon.it;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
@@ -153,6 +154,10 @@ final class PathSpellings {
     };
   }
 
+  private static String hex(char unit) {
+    return HexFormat.of().toHexDigits((byte) unit);
+  }
+
   private String change(String path) {
     int at = random.nextInt(path.length() + 1);
     int slash = path.indexOf('/', Math.min(at, path.length() - 1));
@@ -161,8 +166,8 @@ final class PathSpellings {
       case 0, 1, 2 ->
           slash < 0 ? path : path.substring(0, slash) + one(SLASHES) + path.substring(slash + 1);
       case 3 -> path + one(ENDS);
-      case 4 -> at < path.length() ? replaced(path, at, "%%%02x".formatted((int) there)) : path;
-      case 5 -> at < path.length() ? replaced(path, at, "%%25%02x".formatted((int) there)) : path;
+      case 4 -> at < path.length() ? replaced(path, at, "%" + hex(there)) : path;
+      case 5 -> at < path.length() ? replaced(path, at, "%25" + hex(there)) : path;
       case 6 -> at < path.length() ? replaced(path, at, "" + otherCase(there)) : path;
       default -> path.substring(0, at) + one(ENDS) + path.substring(at);
     };
