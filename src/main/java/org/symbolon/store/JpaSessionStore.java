@@ -13,12 +13,14 @@ import org.symbolon.SessionException;
 import org.symbolon.SessionHandle;
 import org.symbolon.UserId;
 import org.symbolon.database.Database;
+import org.symbolon.log.LimitedLog;
 
 /** The table of sessions by way of Hibernate, by queries only, never out of a cache. */
 public final class JpaSessionStore implements SessionStore, ExpiredSessions {
-  private static final System.Logger LOG = System.getLogger(JpaSessionStore.class.getName());
   private static final int BATCH = 1000;
 
+  private final LimitedLog log =
+      new LimitedLog(System.getLogger(JpaSessionStore.class.getName()), System::nanoTime);
   private final Database database;
   private final RowSeal seal;
 
@@ -84,7 +86,7 @@ public final class JpaSessionStore implements SessionStore, ExpiredSessions {
                   "payload",
                   payload));
     } catch (SessionException e) {
-      LOG.log(
+      log.log(
           Level.WARNING,
           "the row of the session {0} could not be sealed; it is tried again when it is read: {1}",
           handle,

@@ -16,6 +16,7 @@ import org.symbolon.key.HmacSha256;
 import org.symbolon.key.KeyPurpose;
 import org.symbolon.key.KeySource;
 import org.symbolon.key.SigningKey;
+import org.symbolon.log.LimitedLog;
 import org.symbolon.store.RowSeal;
 
 /**
@@ -34,7 +35,6 @@ import org.symbolon.store.RowSeal;
  * follows what is done with plain key rows.
  */
 public final class SessionSeal implements RowSeal {
-  private static final System.Logger LOG = System.getLogger(SessionSeal.class.getName());
   private static final String LABEL = "symbolon/session-row/v1";
   private static final int ID_BYTES = 8;
   private static final int MAC_BYTES = 32;
@@ -46,6 +46,9 @@ public final class SessionSeal implements RowSeal {
   private static final int LONGEST = 21_000;
 
   private static final int MOST_COMPLAINTS = 1000;
+
+  private final LimitedLog log =
+      new LimitedLog(System.getLogger(SessionSeal.class.getName()), System::nanoTime);
 
   private final KeySource keys;
   private final boolean isWritten;
@@ -113,7 +116,7 @@ public final class SessionSeal implements RowSeal {
   /** One line for each row, not for each request. */
   private Reading refused(String handle, String reason) {
     if (!reason.equals(complaints.asMap().put(handle, reason))) {
-      LOG.log(
+      log.log(
           Level.WARNING,
           "the row of the session {0} is refused, as if there were none: {1}",
           handle,

@@ -44,8 +44,11 @@ class LimitedLogTest {
           "key/SigningKeys",
           "key/SuppliedKeys",
           "reference/ReferenceKeys",
+          // once for each JAX-RS application, and once at all
+          "servlet/PresenceCheckFilter",
+          "servlet/RefusingFilter",
           // a line for each session that was stolen: nobody may hide one among others
-          "core/Refreshing");
+          "core/ReactingToTheft");
 
   private final AtomicLong nanos = new AtomicLong(-5);
   private final LimitedLog log =
