@@ -44,6 +44,8 @@ class LimitedLogTest {
           "key/SigningKeys",
           "key/SuppliedKeys",
           "reference/ReferenceKeys",
+          "servlet/PresenceCheckFilter",
+          "servlet/RefusingFilter",
           // a line for each session that was stolen: nobody may hide one among others
           "core/Refreshing");
 
