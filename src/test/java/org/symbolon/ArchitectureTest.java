@@ -77,7 +77,7 @@ class ArchitectureTest {
           .whereLayer("key")
           .mayOnlyBeAccessedByLayers("token", "reference", "observability", "cdi", "test")
           .whereLayer("store")
-          .mayOnlyBeAccessedByLayers("reference", "core", "observability", "cdi", "test")
+          .mayOnlyBeAccessedByLayers("token", "reference", "core", "observability", "cdi", "test")
           .whereLayer("database")
           .mayOnlyBeAccessedByLayers("key", "store", "cdi", "test")
           .whereLayer("config")

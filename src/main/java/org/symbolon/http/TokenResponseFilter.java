@@ -34,6 +34,8 @@ public class TokenResponseFilter implements ContainerResponseFilter {
       if (inItsWords != null) {
         Answers.replace(response, inItsWords);
       }
+      // whatever the application says of its answers: the same question gets another one soon
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     }
     StagedTokens staged = StagedTokens.of(head);
     if (staged != null) {
