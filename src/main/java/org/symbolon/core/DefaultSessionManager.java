@@ -59,8 +59,10 @@ public final class DefaultSessionManager implements SessionManager {
     this.events = events;
     this.issuer = new TokenIssuer(config, format, clock, random);
     this.slots = new TimeSlots(config.refreshToken().leeway());
-    this.verifying = new Verifying(config, store, format, issuer, clock, events);
-    this.refreshing = new Refreshing(config, store, format, issuer, clock, random, events);
+    FirstUses firstUses = new FirstUses();
+    this.verifying = new Verifying(config, store, format, issuer, clock, events, firstUses);
+    this.refreshing =
+        new Refreshing(config, store, format, issuer, clock, random, events, firstUses);
   }
 
   @Override

@@ -35,6 +35,7 @@ final class Refreshing {
   private final InstantSource clock;
   private final SecureRandom random;
   private final SessionEvents events;
+  private final FirstUses firstUses;
 
   Refreshing(
       SessionConfig config,
@@ -43,7 +44,8 @@ final class Refreshing {
       TokenIssuer issuer,
       InstantSource clock,
       SecureRandom random,
-      SessionEvents events) {
+      SessionEvents events,
+      FirstUses firstUses) {
     this.config = config;
     this.store = store;
     this.format = format;
@@ -55,6 +57,7 @@ final class Refreshing {
     this.clock = clock;
     this.random = random;
     this.events = events;
+    this.firstUses = firstUses;
   }
 
   /** With the first that its session accepts, or else with the first genuine one. */
@@ -163,6 +166,7 @@ final class Refreshing {
     Instant end = issuer.sessionEnd(now, presented.absoluteEnd());
     boolean done = store.promote(row.handle(), row.hash2(), presented.hash2(), end);
     if (done) {
+      firstUses.note(row.handle(), presented.hash1());
       events.announce(new SessionEvent.Promoted(row.handle(), row.userId(), now));
     }
     return done;

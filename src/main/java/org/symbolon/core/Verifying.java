@@ -27,7 +27,7 @@ final class Verifying {
   private final TokenIssuer issuer;
   private final InstantSource clock;
   private final SessionEvents events;
-  private final FirstUses firstUses = new FirstUses();
+  private final FirstUses firstUses;
 
   Verifying(
       SessionConfig config,
@@ -35,13 +35,15 @@ final class Verifying {
       TokenFormat format,
       TokenIssuer issuer,
       InstantSource clock,
-      SessionEvents events) {
+      SessionEvents events,
+      FirstUses firstUses) {
     this.config = config;
     this.store = store;
     this.format = format;
     this.issuer = issuer;
     this.clock = clock;
     this.events = events;
+    this.firstUses = firstUses;
   }
 
   Verification verify(String accessToken, AntiCsrfCheck antiCsrf) {
@@ -86,7 +88,7 @@ final class Verifying {
     String parentHash1 = claims.parentHash1();
     if (parentHash1 != null && !firstUses.isKnown(claims)) {
       confirm(claims, parentHash1);
-      firstUses.note(claims);
+      firstUses.note(claims.handle(), claims.refreshHash1());
     } else if (config.accessToken().blacklisting()) {
       livingRow(claims.handle());
     }
