@@ -52,6 +52,8 @@ public final class PathReadings {
     }
     readings.readAll(open);
     readings.whole.forEach(readings::place);
+    // RESTEasy goes by the encoded text where it cannot decode a path
+    plain.forEach(spelling -> readings.placeAsItCame(spelling, contextPath));
     return readings;
   }
 
@@ -78,6 +80,12 @@ public final class PathReadings {
       }
     }
     return false;
+  }
+
+  private void placeAsItCame(String spelling, String contextPath) {
+    if (spelling.startsWith(contextPath + "/")) {
+      below.add(spelling.substring(contextPath.length()));
+    }
   }
 
   private void place(String reading) {

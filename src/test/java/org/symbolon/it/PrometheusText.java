@@ -41,7 +41,9 @@ final class PrometheusText {
   }
 
   private static String title(String name, String suffix) {
-    return name.substring(0, name.length() - suffix.length()).replace('_', '.');
+    String title =
+        name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : name;
+    return title.replace('_', '.');
   }
 
   /** Without those of the server itself. */
