@@ -1,9 +1,12 @@
 package org.symbolon.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URL;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
 
 /** What {@link HttpIT} shows, where the container itself knows the session as well. */
 @EveryServer
@@ -25,5 +28,14 @@ class HttpWithMechanismIT implements HttpTests {
   @Override
   public Browser browser() {
     return new Browser(base);
+  }
+
+  /** With the mechanism the resource can see who calls, whether it is secured or not. */
+  @Override
+  @Test
+  public void what_everybody_is_shown_is_left_to_the_application() {
+    assertThat(browser().loggedIn("alice").get("api/method/open").headers("Cache-Control"))
+        .containsExactly("private");
+    assertThat(browser().get("api/method/open").headers("Cache-Control")).isEmpty();
   }
 }

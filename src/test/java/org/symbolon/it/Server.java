@@ -66,11 +66,6 @@ enum Server {
         .toList();
   }
 
-  /** What Payara says of caches where Jakarta Security has told it who is calling. */
-  List<String> cachingOfItsOwn() {
-    return hasJersey() ? List.of("private") : List.of();
-  }
-
   /** How long a request's headers may be together, and more than any browser sends. */
   int mostHeaderCharacters() {
     return hasJersey() ? 4_200 : 110_000;

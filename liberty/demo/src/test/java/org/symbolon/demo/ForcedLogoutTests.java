@@ -83,7 +83,7 @@ interface ForcedLogoutTests extends ScriptSite {
                     """,
                     DemoServer.URL + "api/me"));
     foreign.waitForLoadState();
-    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.status()).as("sent to the login page, as a stranger").isEqualTo(303);
     assertThat(answer.request().allHeaders()).doesNotContainKey("cookie");
     goesOn(user, tab, before);
   }
