@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,35 +100,5 @@ interface SdkChangeTests {
     assertThat(second.user().pageCookie("st-refresh-token")).isNotNull();
     assertThat(second.tab().get("me")).isEqualTo(200);
     second.user().close();
-  }
-
-  /** Seen once as a log-out, with both; their vendor was told of it in 2020. */
-  @ParameterizedTest
-  @ValueSource(strings = {"website-4.2.0", "website-15.0.0"})
-  default void a_late_401_to_a_call_from_before_the_login_keeps_the_new_session(String bundle) {
-    Visitor visitor = visitor(new Sdk(bundle, null, "fetch"));
-    SdkTab tab = visitor.tab();
-    List<Runnable> held = new ArrayList<>();
-    tab.page.route(
-        "**/api/me",
-        route -> {
-          if (held.isEmpty()) {
-            held.add(ScriptOrderTests.ask(route));
-          } else {
-            route.resume();
-          }
-        });
-    tab.begin(1);
-    tab.page.waitForCondition(() -> !held.isEmpty());
-    assertThat(tab.login()).isEqualTo(200);
-    String id = visitor.user().apiCookie(Browser.ID_REFRESH);
-    assertThat(id).isNotNull();
-    held.get(0).run();
-    // these compare what they have stored, see that there is a session now, and repeat the call
-    assertThat(tab.statuses()).containsExactly(200);
-    assertThat(visitor.user().apiCookie(Browser.ID_REFRESH)).isEqualTo(id);
-    assertThat(tab.exists()).isTrue();
-    assertThat(tab.get("me")).isEqualTo(200);
-    visitor.user().close();
   }
 }
