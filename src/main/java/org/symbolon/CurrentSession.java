@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 public interface CurrentSession {
 
   /**
-   * Creates a session and logs the client in with this request's answer. A session that the client
-   * still presents a valid access token of is revoked, so that a login never leaves the one before
-   * it behind (OWASP ASVS 7.2.4). One insert, and one delete in that case.
+   * Creates a session and logs the client in with this request's answer. Each session that the
+   * client presents an access token of, expired or not, is revoked, so that a login never leaves
+   * one before it behind (OWASP ASVS 7.2.4). One insert, and one delete for each of these.
    *
    * @throws SessionForbiddenException if a page of another site sent the request, and {@code
    *     symbolon.http.allowed-origins} and {@code symbolon.http.login-origins} do not name its
@@ -76,9 +76,12 @@ public interface CurrentSession {
 
   /**
    * Logs out: ends the session and takes away the tokens that the request presented. On a resource
-   * that is not secured it ends the session whose valid access token the client presents; if there
-   * is none, it only clears, and not even that if the request comes from a page that may not use
-   * the session ({@code docs/http.md}, "When tokens are cleared"). One delete.
+   * that is not secured it ends every session whose access token the client presents, expired or
+   * not; if there is none, it only clears, and not even that if the request comes from a page that
+   * may not use the session ({@code docs/http.md}, "When tokens are cleared"). One delete for each.
+   *
+   * @throws SessionForbiddenException if the request carries more tokens than are read, so that
+   *     which session is the user's cannot be told; nothing has ended
    */
   void revoke();
 

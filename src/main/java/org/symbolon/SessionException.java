@@ -42,6 +42,8 @@ public abstract sealed class SessionException extends RuntimeException
     FOREIGN_SITE,
     /** Tokens of several users in one request. */
     SEVERAL_USERS,
+    /** More cookies of one name than a browser with one session has. */
+    TOO_MANY_TOKENS,
     /** Something that the application passed. */
     REJECTED,
     /** The database, or the application's keys. */

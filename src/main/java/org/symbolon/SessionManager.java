@@ -2,6 +2,7 @@ package org.symbolon;
 
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,14 @@ public interface SessionManager {
    *     first use after a refresh only
    */
   Verification verify(String accessToken, AntiCsrfCheck antiCsrf);
+
+  /**
+   * Which session an access token of ours names, expired or not, whether the session still exists
+   * or not: for logins and log-outs, which end it. It lets nobody in. No database access.
+   *
+   * @return empty if the token is none of ours, or older than the keys
+   */
+  Optional<Session> identify(String accessToken);
 
   /**
    * Exchanges a refresh token for new tokens. One select; if the presented token had not been used

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     path and query that were asked for; {@code null} to answer them like any other request
  * @param allowedOrigins other origins whose pages may call with credentials (CORS); none switches
  *     CORS off
+ * @param cors whether their browsers are told so by us, not by something else on the way
  * @param loginOrigins other origins whose pages may send the form that logs in; {@code null}, as a
  *     text, for pages that hide theirs
  * @param jwksPath the path that serves the public keys, context path included, as the server sees
@@ -26,6 +27,7 @@ public record HttpConfig(
     int unauthorisedStatus,
     @Nullable String loginPage,
     Set<String> allowedOrigins,
+    boolean cors,
     Set<String> loginOrigins,
     String jwksPath,
     String signOutPath,

@@ -22,9 +22,12 @@ final class HttpConfigReader {
   private static final Pattern PAGE =
       Pattern.compile("(/(?!/)|https?://[^/{}]+/?)([!-~&&[^\"<>\\\\^`{|}]]|\\{target\\})*");
 
-  /** As browsers write it (RFC 6454 §6.2): lower case, no path, no default port. */
+  /**
+   * As browsers write it (RFC 6454 §6.2): lower case, no path, no default port. Pages inside of
+   * apps and of extensions have schemes of their own, such as {@code capacitor://localhost}.
+   */
   private static final Pattern ORIGIN =
-      Pattern.compile("https?://([a-z0-9.-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
+      Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
 
   private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 
@@ -42,6 +45,7 @@ final class HttpConfigReader {
         unauthorised,
         loginPage(),
         origins(ORIGINS, List.of()),
+        settings.flag("symbolon.http.cors", true),
         origins(LOGIN_ORIGINS, List.of(HIDDEN_ORIGIN)),
         jwksPath(refreshPath),
         signOutPath(refreshPath),

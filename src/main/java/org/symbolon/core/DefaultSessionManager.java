@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.Session;
@@ -84,6 +85,11 @@ public final class DefaultSessionManager implements SessionManager {
   @Override
   public Verification verify(String accessToken, AntiCsrfCheck antiCsrf) {
     return verifying.verify(accessToken, antiCsrf);
+  }
+
+  @Override
+  public Optional<Session> identify(String accessToken) {
+    return verifying.genuine(accessToken).map(AccessClaims::session);
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.SessionEvent;
@@ -67,12 +68,14 @@ final class Verifying {
     return claims;
   }
 
+  /** The claims of a token of ours, expired or not. */
+  Optional<AccessClaims> genuine(String accessToken) {
+    return format.accessTokens().decode(accessToken).map(VerifiedToken::claims);
+  }
+
   private AccessClaims decode(String accessToken) {
     AccessClaims claims =
-        format
-            .accessTokens()
-            .decode(accessToken)
-            .map(VerifiedToken::claims)
+        genuine(accessToken)
             .orElseThrow(
                 () ->
                     new TryRefreshTokenException(

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.config.HttpConfig;
 import org.symbolon.http.transport.HeaderList;
 import org.symbolon.http.transport.Transports;
 
@@ -47,6 +48,11 @@ public record Cors(Set<String> origins) {
 
   /** RFC 9110 §5.6.2. */
   private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]{1,128}");
+
+  /** As configured: none where something else answers browsers. */
+  public static Cors of(HttpConfig config) {
+    return new Cors(config.cors() ? config.allowedOrigins() : Set.of());
+  }
 
   /** Whether there are any. */
   public boolean isOn() {

@@ -47,7 +47,7 @@ public class CorsFilter implements ContainerRequestFilter, ContainerResponseFilt
   }
 
   private Cors cors() {
-    return new Cors(config.http().allowedOrigins());
+    return Cors.of(config.http());
   }
 
   private static @Nullable String origin(ContainerRequestContext request) {

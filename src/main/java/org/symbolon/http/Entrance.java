@@ -86,6 +86,7 @@ public class Entrance {
       throw OwnFailure.note(
           request, new UnauthorisedException(Reason.NO_SESSION, "the request has no session"));
     }
+    requireAllRead(request, presented);
     Entry known = known(request);
     if (known != null && known.suffices(presented, check)) {
       return known;
@@ -133,12 +134,19 @@ public class Entrance {
     }
   }
 
+  /** An expired token counts as well: its refresh token is not here. What has ended does not. */
   private boolean isOfAnother(Session session, String token) {
+    Session other = manager.identify(token).orElse(session);
+    return !other.userId().equals(session.userId())
+        && manager.handles(other.userId()).contains(other.handle());
+  }
+
+  private static void requireAllRead(RequestHead request, PresentedTokens presented) {
     try {
-      Session other = manager.verify(token, AntiCsrfCheck.skip()).session();
-      return !other.userId().equals(session.userId());
-    } catch (TryRefreshTokenException | UnauthorisedException e) {
-      return false;
+      presented.requireAllRead();
+    } catch (SessionForbiddenException e) {
+      StagedTokens.tidy(request);
+      throw e;
     }
   }
 

@@ -74,10 +74,14 @@ public class RefreshFilter implements ContainerRequestFilter {
     }
     // a foreign page could refresh at a moment of its choice, and make an honest client look like a
     // thief: two generations within one round trip
-    return new RequestSite(new JaxRsRequestHead(request), config.http().allowedOrigins())
-            .isForeign()
+    RequestHead head = new JaxRsRequestHead(request);
+    return isForeign(head) && !transports.comesWithBearer(head)
         ? Answers.text(403, "Pages of this origin may not refresh")
         : refresh(request, presented);
+  }
+
+  private boolean isForeign(RequestHead head) {
+    return new RequestSite(head, config.http().allowedOrigins()).isForeign();
   }
 
   /** Without allowed origins the application may have a filter of its own that answers it. */
@@ -86,7 +90,7 @@ public class RefreshFilter implements ContainerRequestFilter {
   }
 
   private Cors cors() {
-    return new Cors(config.http().allowedOrigins());
+    return Cors.of(config.http());
   }
 
   /**
@@ -125,7 +129,9 @@ public class RefreshFilter implements ContainerRequestFilter {
       return refresh(presented);
     } catch (UnauthorisedException e) {
       PresentedTokens others =
-          e.reason() == Reason.UNKNOWN_TOKEN ? transports.withoutForeignBearer(head) : null;
+          e.reason() == Reason.UNKNOWN_TOKEN && !isForeign(head)
+              ? transports.withoutForeignBearer(head)
+              : null;
       if (others == null) {
         throw e;
       }
@@ -138,6 +144,7 @@ public class RefreshFilter implements ContainerRequestFilter {
     if (!presented.sessionExpected()) {
       throw new UnauthorisedException(Reason.NO_SESSION, "the request has no session");
     }
+    presented.requireAllRead();
     return manager.refresh(presented.refreshTokens());
   }
 }

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import java.lang.System.Logger.Level;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.symbolon.AntiCsrfCheck;
 import org.symbolon.CurrentSession;
 import org.symbolon.Session;
 import org.symbolon.SessionException;
@@ -28,6 +30,7 @@ import org.symbolon.http.transport.PresentedTokens;
 import org.symbolon.http.transport.RequestHead;
 import org.symbolon.http.transport.RequestSite;
 import org.symbolon.http.transport.StagedTokens;
+import org.symbolon.http.transport.Transports;
 import org.symbolon.log.LimitedLog;
 
 /** The request's session, and what the answer is going to do to the client's tokens. */
@@ -39,6 +42,7 @@ public class RequestSession implements CurrentSession {
   @Inject SessionConfig config;
   @Inject SessionManager manager;
   @Inject Entrance entrance;
+  @Inject Transports transports;
   private @Nullable RequestHead request;
   private PresentedTokens presented = PresentedTokens.NONE;
   private @Nullable Session session;
@@ -85,7 +89,8 @@ public class RequestSession implements CurrentSession {
   public Session create(UserId userId, @Nullable JsonValue payload, @Nullable JsonValue info) {
     RequestHead current = request();
     HttpConfig http = config.http();
-    if (!new RequestSite(current, http.allowedOrigins()).mayLogIn(http.loginOrigins())) {
+    if (!transports.loginGoesIntoHeaders(current)
+        && !new RequestSite(current, http.allowedOrigins()).mayLogIn(http.loginOrigins())) {
       throw new SessionForbiddenException(
           Reason.FOREIGN_SITE, "Pages of this origin may not log anybody in");
     }
@@ -158,11 +163,10 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public void revoke() {
-    Session ended = sessionOrPresented();
-    if (ended != null) {
-      manager.revoke(ended);
-    }
-    leave(ended != null);
+    presented.requireAllRead();
+    Collection<Session> ended = sessions();
+    ended.forEach(manager::revoke);
+    leave(!ended.isEmpty());
   }
 
   @Override
@@ -183,35 +187,30 @@ public class RequestSession implements CurrentSession {
     accessToken = null;
   }
 
-  /** A login replaces the session that the client came with, if it can still be told which. */
+  /** A login replaces the sessions that the client came with, if it can still be told which. */
   private void revokePresented() {
-    Session before = sessionOrPresented();
-    if (before != null) {
-      try {
-        manager.revoke(before);
-      } catch (SessionException e) {
-        NOT_REVOKED.log(
-            Level.WARNING,
-            "the session before this login could not be revoked: {0}",
-            e.getMessage());
-      }
+    try {
+      sessions().forEach(manager::revoke);
+    } catch (SessionException e) {
+      NOT_REVOKED.log(
+          Level.WARNING, "the session before this login could not be revoked: {0}", e.getMessage());
     }
   }
 
-  /** The request's session, also on a resource that is not secured. */
-  private @Nullable Session sessionOrPresented() {
+  /**
+   * The request's session, also on a resource that is not secured: all of them, since none of those
+   * that a browser keeps may go on when it is told that it has left.
+   */
+  private Collection<Session> sessions() {
     request();
+    Map<SessionHandle, Session> found = new LinkedHashMap<>();
     if (session != null) {
-      return session;
+      found.put(session.handle(), session);
     }
-    for (String token : presented.accessTokens()) {
-      try {
-        return manager.verify(token, AntiCsrfCheck.skip()).session();
-      } catch (SessionException e) {
-        LOG.log(Level.DEBUG, "the request came with an access token that is not valid", e);
-      }
+    for (String token : presented.named()) {
+      manager.identify(token).ifPresent(named -> found.putIfAbsent(named.handle(), named));
     }
-    return null;
+    return found.values();
   }
 
   private RequestHead request() {

@@ -4,6 +4,7 @@ import jakarta.json.JsonValue;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class MeteredSessionManager implements SessionManager {
       record(Series.of(Metric.VERIFY, outcome(e)), begin);
       throw e;
     }
+  }
+
+  @Override
+  public Optional<Session> identify(String accessToken) {
+    return manager.identify(accessToken);
   }
 
   @Override

@@ -178,6 +178,6 @@ public class SessionGate {
   }
 
   private Cors cors() {
-    return new Cors(config.http().allowedOrigins());
+    return Cors.of(config.http());
   }
 }

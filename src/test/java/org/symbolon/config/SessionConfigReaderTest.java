@@ -83,6 +83,7 @@ class SessionConfigReaderTest {
                 401,
                 null,
                 Set.of(),
+                true,
                 Set.of(),
                 "/api/session/jwks.json",
                 "/api/signout",
@@ -203,6 +204,9 @@ class SessionConfigReaderTest {
         "symbolon.http.allowed-origins | https://app.example.com:443 | leave this port out",
         "symbolon.http.allowed-origins | app.example.com | an origin as browsers write it",
         "symbolon.http.allowed-origins | https://App.example.com | an origin as browsers write it",
+        "symbolon.http.allowed-origins | capacitor://localhost/ | no slash at the end",
+        "symbolon.http.allowed-origins | file:// | an origin as browsers write it",
+        "symbolon.http.allowed-origins | https://*.example.com | no *",
         "symbolon.http.login-origins | * | no *",
         "symbolon.http.login-origins | https://login.example.net:443 | leave this port out",
         "symbolon.database.url | postgresql://x | must begin with jdbc:mysql:",
@@ -230,13 +234,21 @@ class SessionConfigReaderTest {
                 "symbolon.refresh-token.cleanup-schedule", "OFF",
                 "symbolon.http.login-page", "/login?then={target}",
                 "symbolon.http.allowed-origins",
-                    "https://app.example.com, http://localhost:3000,http://[::1]:8080"));
+                    "https://app.example.com, http://localhost:3000,http://[::1]:8080,"
+                        + "capacitor://localhost,chrome-extension://abcd",
+                "symbolon.http.cors", "false"));
     assertThat(config.accessToken().algorithm()).isEqualTo(SigningAlgorithm.ES256);
     assertThat(config.accessToken().blacklisting()).isTrue();
     assertThat(config.refreshToken().cleanupSchedule()).isNull();
     assertThat(config.http().loginPage()).isEqualTo("/login?then={target}");
     assertThat(config.http().allowedOrigins())
-        .containsExactly("https://app.example.com", "http://localhost:3000", "http://[::1]:8080");
+        .containsExactly(
+            "https://app.example.com",
+            "http://localhost:3000",
+            "http://[::1]:8080",
+            "capacitor://localhost",
+            "chrome-extension://abcd");
+    assertThat(config.http().cors()).isFalse();
     assertThat(read(Map.of("symbolon.http.login-page", "https://id.example.com")).http())
         .returns("https://id.example.com", HttpConfig::loginPage);
   }

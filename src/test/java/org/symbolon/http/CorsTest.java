@@ -3,12 +3,14 @@ package org.symbolon.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.symbolon.testing.TestNode;
 
 class CorsTest {
   private final Cors cors = new Cors(Set.of("https://app.example.com"));
@@ -46,6 +48,11 @@ class CorsTest {
     assertThat(cors.isOn()).isTrue();
     assertThat(new Cors(Set.of()).isOn()).isFalse();
     assertThat(new Cors(Set.of()).allows("https://app.example.com")).isFalse();
+    Map<String, String> settings =
+        new HashMap<>(Map.of("symbolon.http.allowed-origins", "https://app.example.com"));
+    assertThat(Cors.of(TestNode.config(settings).http()).isOn()).isTrue();
+    settings.put("symbolon.http.cors", "false");
+    assertThat(Cors.of(TestNode.config(settings).http()).isOn()).isFalse();
   }
 
   @Test

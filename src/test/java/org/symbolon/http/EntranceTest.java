@@ -3,7 +3,7 @@ package org.symbolon.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.InstantSource;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -19,15 +19,17 @@ import org.symbolon.UserId;
 import org.symbolon.http.transport.FakeRequest;
 import org.symbolon.http.transport.PresentedTokens;
 import org.symbolon.http.transport.StagedTokens;
+import org.symbolon.testing.SettableClock;
 import org.symbolon.testing.TestNode;
 
 class EntranceTest {
+  private final SettableClock clock = new SettableClock();
   private final TestNode node =
       new TestNode(
           Map.of(
               "symbolon.database.url", "jdbc:h2:mem:entrance;DB_CLOSE_DELAY=-1",
               "symbolon.database.timeout", "PT1M"),
-          InstantSource.system());
+          clock);
   private final FakeRequest request = FakeRequest.to("/x");
   private final Entrance entrance = new Entrance(node.manager);
   private SessionTokens tokens;
@@ -110,6 +112,39 @@ class EntranceTest {
         new PresentedTokens(true, List.of(mallory, alice), List.of(), List.of(), alices);
     assertThatThrownBy(() -> entrance.enter(request, several, alices))
         .isInstanceOf(SessionForbiddenException.class);
+  }
+
+  /** An expired one is refreshed where its refresh token is; nobody goes on as the other user. */
+  @Test
+  void an_expired_token_of_a_living_session_of_another_user_counts_as_well() {
+    String alice = tokens.accessToken().value();
+    clock.advance(Duration.ofHours(2));
+    SessionTokens other = node.manager.create(UserId.of("mallory"), null, null);
+    String mallory = other.accessToken().value();
+    for (List<String> both : List.of(List.of(alice, mallory), List.of(mallory, alice))) {
+      PresentedTokens several =
+          new PresentedTokens(true, both, List.of(), List.of(), AntiCsrfCheck.skip());
+      assertThatThrownBy(() -> entrance.enter(request, several, AntiCsrfCheck.skip()))
+          .isInstanceOf(SessionForbiddenException.class);
+    }
+    node.manager.revoke(tokens.session());
+    PresentedTokens several =
+        new PresentedTokens(
+            true, List.of(alice, mallory), List.of(), List.of(), AntiCsrfCheck.skip());
+    assertThat(entrance.enter(request, several, AntiCsrfCheck.skip()).session())
+        .isEqualTo(other.session());
+  }
+
+  @Test
+  void where_not_all_tokens_were_read_nobody_is_let_in() {
+    List<String> one = List.of(tokens.accessToken().value());
+    for (AntiCsrfCheck check :
+        List.of(AntiCsrfCheck.skip(), AntiCsrfCheck.require(tokens.antiCsrfToken()))) {
+      PresentedTokens cut = new PresentedTokens(true, one, List.of(), List.of(), check, one, true);
+      assertThatThrownBy(() -> entrance.enter(request, cut, check))
+          .isInstanceOf(SessionForbiddenException.class);
+    }
+    assertThat(node.statements).isEmpty();
   }
 
   private static PresentedTokens presented(SessionTokens tokens) {

@@ -79,6 +79,28 @@ interface HeaderModeTests extends Site {
         .leavesTokensAlone();
   }
 
+  /** As in an app's web view, where the page is of no site of ours. */
+  @Test
+  default void tokens_in_headers_are_nobody_else_s_wherever_the_page_is_from() {
+    Browser app =
+        client().sending("Sec-Fetch-Site", "cross-site").sending("Sec-Fetch-Mode", "cors");
+    app.sending("Origin", "capacitor://localhost");
+    Answer login = app.post("api/login?user=alice");
+    assertThat(login.status()).isEqualTo(200);
+    app.sending("Authorization", "Bearer " + Held.of(login).refresh());
+    assertThat(app.refresh().status()).isEqualTo(200);
+  }
+
+  @Test
+  default void a_bearer_token_of_somebody_s_own_does_not_open_the_refresh_to_foreign_pages() {
+    Browser user = browser().loggedIn("alice");
+    Browser page =
+        user.twin().sending("Sec-Fetch-Site", "same-site").sending("Authorization", "Bearer x");
+    page.sending("Origin", "https://sibling.example");
+    assertAnswer(page.refresh()).leavesTokensAlone().hasStatus(401);
+    assertAnswer(user.refresh()).issuesTokens();
+  }
+
   @Test
   default void theft_and_sign_out_clear_both_modes() {
     Held held = login();

@@ -66,6 +66,57 @@ interface TossedCookieTests extends Site {
     assertAnswer(attacker.refresh()).issuesTokens();
   }
 
+  /** So that the user's own may be the one that is not read. */
+  @Test
+  default void of_more_cookies_than_are_read_none_is_taken_and_none_goes() {
+    Browser victim = browser().loggedIn("victim");
+    Browser attacker = browser().loggedIn("attacker");
+    StringBuilder access = new StringBuilder(ID_REFRESH + "=x");
+    StringBuilder refresh = new StringBuilder(ID_REFRESH + "=x");
+    for (int i = 0; i < 4; i++) {
+      Browser again = i == 0 ? attacker : browser().loggedIn("attacker");
+      access.append("; ").append(ACCESS).append('=').append(again.cookie(ACCESS));
+      refresh.append("; ").append(REFRESH).append("=rubbish").append(i);
+    }
+    access.append("; ").append(ACCESS).append('=').append(victim.cookie(ACCESS));
+    refresh.append("; ").append(REFRESH).append('=').append(victim.cookie(REFRESH));
+    for (String path : new String[] {"api/login", "api/optional"}) {
+      Answer answer = browser().raw("GET", path, access.toString(), "");
+      assertAnswer(answer).hasStatus(403).leavesTokensAlone();
+    }
+    for (String mode : new String[] {"", "cookie"}) {
+      Browser client = browser().sending("rid", "session");
+      if (!mode.isEmpty()) {
+        client.sending("st-auth-mode", mode);
+      }
+      Answer answer = client.raw("POST", "api/session/refresh", refresh.toString(), "");
+      assertAnswer(answer).hasStatus(403).leavesTokensAlone();
+    }
+    // a log-out that cannot tell whose session it ends must not say that it has
+    Answer out = browser().raw("DELETE", "api/login/leftovers", access.toString(), "");
+    assertAnswer(out).hasStatus(403).leavesTokensAlone();
+    assertAnswer(victim.get("api/login")).saysOk("victim");
+    assertAnswer(victim.refresh()).issuesTokens();
+  }
+
+  /** The user's is among them, wherever it stands. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  default void a_login_or_a_logout_ends_every_session_that_came_with_it(boolean first) {
+    for (String deed : new String[] {"DELETE api/login/leftovers", "POST api/login?user=bob"}) {
+      Browser victim = browser().loggedIn("victim");
+      Browser attacker = browser().loggedIn("attacker");
+      String cookies =
+          ID_REFRESH + "=x; " + pair(ACCESS, first ? attacker : victim, first ? victim : attacker);
+      int space = deed.indexOf(' ');
+      Answer answer =
+          browser().raw(deed.substring(0, space), deed.substring(space + 1), cookies, "");
+      assertThat(answer.status()).isLessThan(300);
+      assertAnswer(victim.refresh()).hasStatus(401);
+      assertAnswer(attacker.refresh()).hasStatus(401);
+    }
+  }
+
   /** Gateways send some with every call. */
   @ParameterizedTest
   @ValueSource(strings = {"opaque", "a.b", "6f7a", "AdyVn", "%00"})

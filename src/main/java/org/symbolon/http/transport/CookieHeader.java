@@ -3,8 +3,10 @@ package org.symbolon.http.transport;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Our cookies in the request header {@code Cookie} (RFC 6265 §4.2), read as it came: the JAX-RS map
@@ -15,6 +17,7 @@ final class CookieHeader {
   private static final String PROPERTY = CookieHeader.class.getName();
 
   private final Map<String, List<String>> cookies = new HashMap<>();
+  private final Set<String> unread = new HashSet<>();
 
   /** The request's, which is read once however often it is asked for. */
   static CookieHeader of(RequestHead request) {
@@ -53,10 +56,19 @@ final class CookieHeader {
     return all(name).size() > 1;
   }
 
+  /** Whether there are tokens beyond those that {@link #all} returns. */
+  boolean hasTooMany() {
+    return unread.contains(SessionCookies.ACCESS) || unread.contains(SessionCookies.REFRESH);
+  }
+
   private void add(String name, String value) {
     List<String> values = cookies.computeIfAbsent(name, key -> new ArrayList<>());
-    if (!value.isEmpty() && values.size() < MOST_OF_A_NAME && !values.contains(value)) {
-      values.add(value);
+    if (!value.isEmpty() && !values.contains(value)) {
+      if (values.size() < MOST_OF_A_NAME) {
+        values.add(value);
+      } else {
+        unread.add(name);
+      }
     }
   }
 

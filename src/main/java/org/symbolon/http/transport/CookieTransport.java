@@ -39,7 +39,9 @@ public final class CookieTransport implements SessionTransport {
         sent.all(SessionCookies.ACCESS),
         sent.all(SessionCookies.REFRESH),
         idRefreshTokens,
-        AntiCsrfCheck.require(request.header(ANTI_CSRF)));
+        AntiCsrfCheck.require(request.header(ANTI_CSRF)),
+        sent.all(SessionCookies.ACCESS),
+        sent.hasTooMany());
   }
 
   @Override

@@ -34,7 +34,9 @@ final class FrontTokenReader {
         old ? List.of() : access,
         mayRefresh(request) ? refresh : List.of(),
         List.of(),
-        antiCsrf(request));
+        antiCsrf(request),
+        access,
+        sent.hasTooMany());
   }
 
   private AntiCsrfCheck antiCsrf(RequestHead request) {

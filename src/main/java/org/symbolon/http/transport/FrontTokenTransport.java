@@ -53,7 +53,7 @@ public final class FrontTokenTransport implements SessionTransport {
     answer.lines().addAll(cookies.removeOlder(sent));
     if (!sent.all(SessionCookies.ID_REFRESH).isEmpty()) {
       // the session leaves the generation before, or its clients would go on with it
-      answer.lines().add(cookies.remove(SessionCookies.ID_REFRESH));
+      answer.lines().addAll(cookies.removeEverywhere(SessionCookies.ID_REFRESH));
     }
     headers.remove(CookieTransport.ANTI_CSRF);
     StagedTokens.Access access = staged.access();

@@ -48,17 +48,28 @@ final class SessionCookies {
     return write(name, "", Instant.EPOCH, config.cookie().domain());
   }
 
+  /** Removes a cookie of today's domain and of older ones, of which only one was presented. */
+  List<String> removeEverywhere(String name) {
+    List<String> lines = new ArrayList<>(olderOnes(name));
+    lines.add(remove(name));
+    return lines;
+  }
+
   /** Removes what the browser keeps from the time when the cookies had another domain. */
   List<String> removeOlder(CookieHeader presented) {
     List<String> lines = new ArrayList<>();
     for (String name : NAMES) {
       if (presented.hasSeveral(name)) {
-        for (String domain : config.cookie().olderDomains()) {
-          lines.add(write(name, "", Instant.EPOCH, domain.isEmpty() ? null : domain));
-        }
+        lines.addAll(olderOnes(name));
       }
     }
     return lines;
+  }
+
+  private List<String> olderOnes(String name) {
+    return config.cookie().olderDomains().stream()
+        .map(domain -> write(name, "", Instant.EPOCH, domain.isEmpty() ? null : domain))
+        .toList();
   }
 
   /** Puts these in the place of our cookies; the application's own stay. */

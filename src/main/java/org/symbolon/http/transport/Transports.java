@@ -90,6 +90,17 @@ public class Transports {
     return of(request).read(request);
   }
 
+  /** Whether the request's tokens are in a header, which no page can have a browser send. */
+  public boolean comesWithBearer(RequestHead request) {
+    return new TransferMode.Choice(config).hasBearer(request);
+  }
+
+  /** Whether a login's tokens go into headers, which a page of another site cannot have kept. */
+  public boolean loginGoesIntoHeaders(RequestHead request) {
+    return isOfToday(request)
+        && new TransferMode.Choice(config).wished(request) == TransferMode.HEADER;
+  }
+
   /** Says it itself, or has a token that only such clients have. */
   private boolean isOfToday(RequestHead request) {
     return request.header(FrontTokenTransport.MODE) != null

@@ -27,7 +27,26 @@ class CookieHeaderTest {
     for (int i = 0; i < 1000; i++) {
       line.append("sAccessToken=").append(i).append("; ");
     }
-    assertThat(new CookieHeader(List.of(line.toString())).all("sAccessToken")).hasSize(4);
+    CookieHeader header = new CookieHeader(List.of(line.toString()));
+    assertThat(header.all("sAccessToken")).hasSize(4);
+    assertThat(header.hasTooMany()).isTrue();
+  }
+
+  @Test
+  void what_is_read_to_the_end_is_not_too_many() {
+    String four = "sAccessToken=1; sAccessToken=2; sAccessToken=3; sAccessToken=4; sAccessToken=";
+    assertThat(new CookieHeader(List.of(four)).hasTooMany()).isFalse();
+    assertThat(new CookieHeader(List.of(four, "sAccessToken=\"4\"")).hasTooMany()).isFalse();
+    assertThat(new CookieHeader(List.of(four, "sAccessToken=5")).hasTooMany()).isTrue();
+    assertThat(new CookieHeader(List.of(four.replace("sAccess", "sRefresh"))).hasTooMany())
+        .isFalse();
+    assertThat(new CookieHeader(List.of(four.replace("sAccess", "sIdRefresh"))).hasTooMany())
+        .isFalse();
+    assertThat(
+            new CookieHeader(
+                    List.of(four.replace("sAccess", "sRefresh"), "sRefreshToken=5; sAccessToken=9"))
+                .hasTooMany())
+        .isTrue();
   }
 
   @Test
