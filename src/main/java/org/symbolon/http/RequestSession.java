@@ -164,9 +164,11 @@ public class RequestSession implements CurrentSession {
   @Override
   public void revoke() {
     presented.requireAllRead();
-    Collection<Session> ended = sessions();
-    ended.forEach(manager::revoke);
-    leave(!ended.isEmpty());
+    boolean ended = session != null;
+    for (Session each : sessions()) {
+      ended |= manager.revoke(each);
+    }
+    leave(ended);
   }
 
   @Override
