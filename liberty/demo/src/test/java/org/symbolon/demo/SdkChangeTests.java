@@ -2,9 +2,15 @@ package org.symbolon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,5 +106,52 @@ interface SdkChangeTests {
     assertThat(second.user().pageCookie("st-refresh-token")).isNotNull();
     assertThat(second.tab().get("me")).isEqualTo(200);
     second.user().close();
+  }
+
+  /** Seen once as a log-out, with both; their vendor was told of it in 2020. */
+  @ParameterizedTest
+  @ValueSource(strings = {"website-4.2.0", "website-15.0.0"})
+  default void a_late_401_to_a_call_from_before_the_login_keeps_the_new_session(String bundle) {
+    Visitor visitor = visitor(new Sdk(bundle, null, "fetch"));
+    SdkTab tab = visitor.tab();
+    List<Runnable> held = new ArrayList<>();
+    tab.page.route(
+        "**/api/me",
+        route -> {
+          if (held.isEmpty()) {
+            held.add(ask(route));
+          } else {
+            route.resume();
+          }
+        });
+    tab.begin(1);
+    tab.page.waitForCondition(() -> !held.isEmpty());
+    assertThat(tab.login()).isEqualTo(200);
+    String id = visitor.user().apiCookie(Browser.ID_REFRESH);
+    assertThat(id).isNotNull();
+    held.get(0).run();
+    // these compare what they have stored, see that there is a session now, and repeat the call
+    assertThat(tab.statuses()).containsExactly(200);
+    assertThat(visitor.user().apiCookie(Browser.ID_REFRESH)).isEqualTo(id);
+    assertThat(tab.exists()).isTrue();
+    assertThat(tab.get("me")).isEqualTo(200);
+    visitor.user().close();
+  }
+
+  /**
+   * Has it answered now, and the answer given to the page by what comes back. Only the browser
+   * knows the API's name, so it is asked for by another.
+   */
+  private static Runnable ask(Route route) {
+    URI url = URI.create(route.request().url());
+    Map<String, String> headers = new HashMap<>(route.request().allHeaders());
+    headers.put("host", url.getAuthority());
+    APIResponse answer =
+        route.fetch(
+            new Route.FetchOptions()
+                .setUrl(URI.create(DemoServer.URL).resolve(url.getRawPath()).toString())
+                .setHeaders(headers));
+    assertThat(answer.status()).isEqualTo(401);
+    return () -> route.fulfill(new Route.FulfillOptions().setResponse(answer));
   }
 }
