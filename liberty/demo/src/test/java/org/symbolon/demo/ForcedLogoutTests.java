@@ -66,7 +66,13 @@ interface ForcedLogoutTests extends ScriptSite {
                         .setSecure(cookie.secure)
                         .setSameSite(SameSiteAttribute.STRICT))
             .toList());
+    aLinkFromAnotherSiteIsAStranger(user, tab);
+  }
+
+  /** Follows one in another tab; to the server it comes without cookies. */
+  static void aLinkFromAnotherSiteIsAStranger(ScriptUser user, ScriptTab tab) {
     List<String> before = kept(user);
+    assertThat(before).hasSize(2);
     Page foreign = user.context.newPage();
     foreign.navigate(ELSEWHERE);
     Response answer =
@@ -84,7 +90,10 @@ interface ForcedLogoutTests extends ScriptSite {
                     DemoServer.URL + "api/me"));
     foreign.waitForLoadState();
     assertThat(answer.status()).as("sent to the login page, as a stranger").isEqualTo(303);
-    assertThat(answer.request().allHeaders()).doesNotContainKey("cookie");
+    assertThat(answer.request().allHeaders())
+        .doesNotContainKey("cookie")
+        .containsEntry("sec-fetch-site", "cross-site");
+    assertThat(answer.allHeaders()).doesNotContainKeys("set-cookie", "id-refresh-token");
     goesOn(user, tab, before);
   }
 

@@ -2,6 +2,7 @@ package org.symbolon.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.options.SameSiteAttribute;
 import jakarta.json.Json;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,7 @@ class RoundTripIT {
     environment.put("SYMBOLON_HTTP_TRY_REFRESH_STATUS", "441");
     environment.put("SYMBOLON_ACCESS_TOKEN_ALGORITHM", "ES256");
     environment.put("SYMBOLON_KEY_ENCRYPTION_KEYS", ENCRYPTION_KEY);
+    environment.put("SYMBOLON_COOKIE_SAME_SITE", "strict");
     server = DemoServer.start(environment);
   }
 
@@ -137,6 +139,20 @@ class RoundTripIT {
         .hasSizeGreaterThanOrEqualTo(2)
         .allMatch(value -> value.contains(":A256GCM.") && value.length() <= 255);
     assertThat(browser.post("api/logout").statusCode()).isEqualTo(204);
+  }
+
+  /** The server's own strict cookies; in {@code ForcedLogoutTests} the browser's are made so. */
+  @Test
+  void with_strict_cookies_a_link_from_another_site_logs_nobody_out() {
+    try (Chromium chromium = Chromium.launch()) {
+      ScriptUser user = new ScriptUser(chromium.user(), DemoServer.URL);
+      ScriptTab tab = user.tab(Map.of("tryRefreshStatus", 441)).login();
+      assertThat(user.context.cookies())
+          .hasSize(3)
+          .allMatch(cookie -> cookie.sameSite == SameSiteAttribute.STRICT);
+      ForcedLogoutTests.aLinkFromAnotherSiteIsAStranger(user, tab);
+      assertThat(tab.post("/api/logout")).isEqualTo(204);
+    }
   }
 
   private static String storedUsers() throws Exception {
