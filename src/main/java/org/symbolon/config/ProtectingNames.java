@@ -1,5 +1,6 @@
 package org.symbolon.config;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,10 +49,15 @@ final class ProtectingNames {
    * @param name which is none of the library's
    */
   static Optional<String> like(String name) {
+    return nearly(name).or(() -> ALL.stream().filter(meant -> endsAlike(name, meant)).findFirst());
+  }
+
+  /** The one that it is nearly: two slips away at most. */
+  static Optional<String> nearly(String name) {
+    String letters = letters(name);
     return ALL.stream()
-        .filter(
-            meant -> slips(letters(name), letters(meant)) <= MOST_SLIPS || endsAlike(name, meant))
-        .findFirst();
+        .filter(meant -> slips(letters, letters(meant)) <= MOST_SLIPS)
+        .min(Comparator.comparingInt(meant -> slips(letters, letters(meant))));
   }
 
   private static boolean endsAlike(String name, String meant) {

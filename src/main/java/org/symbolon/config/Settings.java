@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +24,19 @@ final class Settings {
   private static final String PREFIX = "symbolon.";
   private static final String VARIABLES = "SYMBOLON_";
 
-  private final Set<String> known = new HashSet<>();
+  /** Each property that was asked for, by its name with dots for hyphens. */
+  private final Map<String, String> known = new HashMap<>();
+
+  private final Function<String, Optional<String>> raw;
   private final Function<String, Optional<String>> source;
   private final List<String> complaints = new ArrayList<>();
 
   /** Reads from {@code source}, which answers a property's raw text. */
   Settings(Function<String, Optional<String>> source) {
+    this.raw = source;
     this.source =
         name -> {
-          known.add(dotted(name));
+          known.put(dotted(name), name);
           return source.apply(name);
         };
   }
@@ -143,36 +147,54 @@ final class Settings {
    * been read; its value may be a secret, and is not shown.
    */
   void refuseMisspelt(Iterable<String> names) {
-    for (String name : unknown(names)) {
-      ProtectingNames.like(plain(name))
-          .ifPresent(
-              meant ->
-                  complaints.add(
-                      name
-                          + ": is no property of Symbolon, and would protect nothing; is "
-                          + meant
-                          + " meant?"));
+    for (String name : names) {
+      String plain = plain(name);
+      Optional<String> like =
+          !isOurs(plain)
+              ? ProtectingNames.nearly(plain)
+              : isInForce(name, plain) ? Optional.empty() : ProtectingNames.like(plain);
+      like.ifPresent(
+          meant ->
+              complaints.add(
+                  name
+                      + ": is no property of Symbolon, and would protect nothing; is "
+                      + meant
+                      + " meant?"));
     }
   }
 
   /** Of the rest that nothing reads. */
   void warnOfUnknown(Iterable<String> names) {
-    for (String name : unknown(names)) {
-      if (name.startsWith(PREFIX)) {
-        LOG.log(System.Logger.Level.WARNING, "{0} is no property of Symbolon, ignored", name);
+    for (String name : names) {
+      String plain = plain(name);
+      if (isOurs(name) && !isInForce(name, plain)) {
+        String meant = known.get(dotted(plain));
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "{0} is no property of Symbolon, ignored{1}",
+            name,
+            meant == null ? "" : "; is " + meant + " meant?");
       }
     }
   }
 
-  private List<String> unknown(Iterable<String> names) {
-    List<String> unknown = new ArrayList<>();
-    for (String name : names) {
-      String plain = plain(name);
-      if (plain.startsWith(PREFIX) && !known.contains(dotted(plain))) {
-        unknown.add(name);
-      }
+  private static boolean isOurs(String name) {
+    return name.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+  }
+
+  /**
+   * Whether what is set by that name is what counts. With dots for hyphens it comes of an
+   * environment variable, which then is the answer to the property itself as well; unless something
+   * stronger is, which then protects.
+   */
+  private boolean isInForce(String name, String plain) {
+    String property = known.get(dotted(plain));
+    if (property == null || property.equals(plain)) {
+      return property != null;
     }
-    return unknown;
+    Optional<String> own = raw.apply(name);
+    Optional<String> value = raw.apply(property);
+    return own.isEmpty() || (value.isPresent() && (isVariable(name) || value.equals(own)));
   }
 
   /** Whether the configuration says so, by the profile's name. */
@@ -186,9 +208,11 @@ final class Settings {
   /** Without a profile ({@code %prod.}), and as a property where it is an environment variable. */
   private static String plain(String name) {
     String own = name.startsWith("%") ? name.substring(name.indexOf('.') + 1) : name;
-    return own.regionMatches(true, 0, VARIABLES, 0, VARIABLES.length())
-        ? own.toLowerCase(Locale.ROOT).replace('_', '.')
-        : own;
+    return isVariable(own) ? own.toLowerCase(Locale.ROOT).replace('_', '.') : own;
+  }
+
+  private static boolean isVariable(String name) {
+    return name.regionMatches(true, 0, VARIABLES, 0, VARIABLES.length());
   }
 
   /**

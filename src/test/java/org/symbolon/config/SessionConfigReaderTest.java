@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -341,16 +343,99 @@ class SessionConfigReaderTest {
         };
     logger.addHandler(handler);
     SessionConfigReader.read(
-        name -> Optional.empty(),
+        withVariables(
+            Map.of("symbolon.database.pool.size", "5"),
+            Map.of("SYMBOLON_ACCESS_TOKEN_VALIDITY", "PT5M", "SYMBOLON_ANTI_CSRF", "true")),
         List.of(
             "symbolon.databse.pool-size",
+            "symbolon.database.pool.size",
             "symbolon.access-token.validity",
             "symbolon.access.token.validity",
             "symbolonic.x",
             "SYMBOLON_ANTI_CSRF"));
     logger.removeHandler(handler);
     assertThat(warnings)
-        .containsExactly("symbolon.databse.pool-size is no property of Symbolon, ignored");
+        .containsExactly(
+            "symbolon.databse.pool-size is no property of Symbolon, ignored",
+            "symbolon.database.pool.size is no property of Symbolon, ignored; is"
+                + " symbolon.database.pool-size meant?");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "symbolon.secured.paths, symbolon.secured-paths",
+    "symbolon.anti.csrf, symbolon.anti-csrf",
+    "symbolon.secured.paths.except, symbolon.secured-paths.except",
+    "symbolon.refresh.token.validity, symbolon.refresh-token.validity",
+    "symbolon.access-token.key.rotation, symbolon.access-token.key-rotation",
+    "symbolon.cookie.same.site, symbolon.cookie.same-site",
+    "%prod.symbolon.secured.paths, symbolon.secured-paths",
+    "SYMBOLON_SECURED_PATHS, symbolon.secured-paths",
+    "symbolon_secured_paths, symbolon.secured-paths",
+    "Symbolon.secured-paths, symbolon.secured-paths",
+    "SYMBOLON.SECURED-PATHS, symbolon.secured-paths",
+    "symbolion.secured-paths, symbolon.secured-paths",
+    "symbolon-secured-paths, symbolon.secured-paths",
+  })
+  void a_name_that_only_an_environment_variable_can_have_is_misspelt_in_a_file(
+      String name, String meant) {
+    assertThatThrownBy(() -> read(Map.of(URL, H2, name, "/secret-value")))
+        .isInstanceOf(InvalidConfigurationException.class)
+        .hasMessageContaining(name + ": is no property of Symbolon")
+        .hasMessageContaining("is " + meant + " meant?")
+        .hasMessageNotContaining("/secret-value");
+  }
+
+  /** As SmallRye Config tells of them: by their own names, and by guesses at the property's. */
+  @Test
+  void environment_variables_are_as_good_as_properties() {
+    Map<String, String> variables =
+        Map.of("SYMBOLON_SECURED_PATHS", "/app/*", "SYMBOLON_REFRESH_TOKEN_VALIDITY", "P2D");
+    List<String> names =
+        List.of(
+            "SYMBOLON_SECURED_PATHS",
+            "symbolon.secured.paths",
+            "SYMBOLON_REFRESH_TOKEN_VALIDITY",
+            "symbolon.refresh.token.validity");
+    SessionConfig config = SessionConfigReader.read(withVariables(Map.of(), variables), names);
+    assertThat(config.protection().paths().any()).isTrue();
+    assertThat(config.refreshToken().validity()).isEqualTo(Duration.ofDays(2));
+    // a system property is stronger
+    assertThat(
+            SessionConfigReader.read(
+                    withVariables(Map.of("symbolon.secured-paths", "/other"), variables),
+                    names.subList(0, 1))
+                .protection()
+                .paths()
+                .patterns())
+        .hasSize(1);
+  }
+
+  @Test
+  void beside_the_right_name_with_another_value_a_misspelt_one_is_named_as_well() {
+    assertThatThrownBy(
+            () ->
+                read(
+                    Map.of(
+                        URL,
+                        H2,
+                        "symbolon.secured-paths",
+                        "/a/*",
+                        "symbolon.secured.paths",
+                        "/b/*")))
+        .hasMessageContaining("symbolon.secured.paths: is no property of Symbolon");
+  }
+
+  private static Function<String, Optional<String>> withVariables(
+      Map<String, String> properties, Map<String, String> variables) {
+    return name ->
+        Optional.ofNullable(properties.get(name))
+            .or(() -> Optional.ofNullable(variables.get(name)))
+            .or(
+                () ->
+                    Optional.ofNullable(
+                        variables.get(
+                            name.replaceAll("[^a-zA-Z0-9]", "_").toUpperCase(Locale.ROOT))));
   }
 
   @Test
