@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.symbolon.TokenTheftDetectedException;
 import org.symbolon.UnauthorisedException;
 import org.symbolon.UserId;
 import org.symbolon.store.SessionStore;
+import org.symbolon.testing.LogLines;
 import org.symbolon.testing.SettableClock;
 import org.symbolon.testing.TestNode;
 import org.symbolon.testing.TestServer;
@@ -141,6 +143,50 @@ class TheftReactionTest {
             isCarriedOut ? UnauthorisedException.class : TokenTheftDetectedException.class);
     assertThat(thefts()).hasSize(1);
     assertThat(node.manager.handles(ALICE)).hasSize(3);
+  }
+
+  @Test
+  void without_a_reaction_who_repeats_a_stolen_token_is_announced_once_a_step_and_an_hour() {
+    node.close();
+    node =
+        new TestNode(
+            TestNode.with(TestServer.H2.freshDatabase(), Map.of("symbolon.theft-reaction", "none")),
+            clock);
+    DefaultSessionManager plain = manager();
+    SessionTokens stale = staleToken();
+    Runnable flood = () -> IntStream.range(0, 100).forEach(i -> assertTheft(plain, stale));
+    try (LogLines log = LogLines.of(ReactingToTheft.class)) {
+      flood.run();
+      assertThat(thefts()).hasSize(1);
+      clock.advance(Duration.ofMinutes(59));
+      flood.run();
+      assertThat(thefts()).hasSize(1);
+      clock.advance(Duration.ofMinutes(2));
+      flood.run();
+      assertThat(thefts()).hasSize(2);
+      assertThat(log.warnings()).hasSize(2);
+    }
+  }
+
+  @Test
+  void without_a_reaction_lines_about_many_sessions_are_limited_and_each_is_announced() {
+    node.close();
+    node =
+        new TestNode(
+            TestNode.with(TestServer.H2.freshDatabase(), Map.of("symbolon.theft-reaction", "none")),
+            clock);
+    DefaultSessionManager plain = manager();
+    List<SessionTokens> stolen = Stream.generate(this::staleToken).limit(15).toList();
+    try (LogLines log = LogLines.of(ReactingToTheft.class)) {
+      stolen.forEach(stale -> assertTheft(plain, stale));
+      assertThat(thefts()).hasSize(15);
+      assertThat(log.warnings()).hasSize(10);
+    }
+  }
+
+  private static void assertTheft(DefaultSessionManager plain, SessionTokens stale) {
+    assertThatThrownBy(() -> plain.refresh(stale.refreshToken().value()))
+        .isInstanceOf(TokenTheftDetectedException.class);
   }
 
   /** Of a session that has moved on by two generations; Alice has three others, and Bob has one. */
