@@ -7,6 +7,7 @@ import java.lang.System.Logger.Level;
 import java.util.Comparator;
 import org.symbolon.SessionEvent;
 import org.symbolon.core.SessionEvents;
+import org.symbolon.log.ForeignFailure;
 import org.symbolon.log.LimitedLog;
 
 /** Sends events to CDI observers, each on its own: one that fails disturbs no other. */
@@ -31,7 +32,8 @@ final class CdiEvents implements SessionEvents {
         .forEach(observer -> notifyInPhase(observer, event));
     try {
       beans.getEvent().select(SessionEvent.class).fireAsync(event);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      ForeignFailure.survive(e);
       FAILED.log(Level.WARNING, "the asynchronous observers of an event could not be called", e);
     }
   }
@@ -48,7 +50,9 @@ final class CdiEvents implements SessionEvents {
   private static void notify(ObserverMethod<? super SessionEvent> observer, SessionEvent event) {
     try {
       observer.notify(event);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // whatever it is, what is announced has happened, and the client must be told of it
+      ForeignFailure.survive(e);
       FAILED.log(Level.WARNING, "an observer of " + event + " failed; nobody else is affected", e);
     }
   }

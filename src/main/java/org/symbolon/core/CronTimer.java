@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.random.RandomGenerator;
 import org.symbolon.config.CronSchedule;
+import org.symbolon.log.ForeignFailure;
 
 /**
  * Runs a task at the due times of a schedule, by the clock on the wall. It looks at the clock once
@@ -98,7 +99,8 @@ public final class CronTimer {
   private void run() {
     try {
       task.run();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      ForeignFailure.survive(e);
       LOG.log(Level.WARNING, "a scheduled task failed; it will be run again when it is due", e);
     } finally {
       next = nextAfter(clock.instant());

@@ -14,6 +14,7 @@ import org.symbolon.AccessTokenKey;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionStoreException;
 import org.symbolon.config.SigningAlgorithm;
+import org.symbolon.log.ForeignFailure;
 import org.symbolon.log.LimitedLog;
 
 /**
@@ -99,7 +100,8 @@ public final class SuppliedKeys implements KeySource {
     try {
       List<AccessTokenKey> answer = bean.get().keys();
       return answer == null ? List.of() : new ArrayList<>(answer);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      ForeignFailure.survive(e);
       // its text is the application's, and only for the log
       throw failure("failed with " + e.getClass().getName(), e);
     }
@@ -126,7 +128,7 @@ public final class SuppliedKeys implements KeySource {
   }
 
   /** One line for each new trouble, not for each request. */
-  private SessionStoreException failure(String trouble, @Nullable Exception cause) {
+  private SessionStoreException failure(String trouble, @Nullable Throwable cause) {
     String message = "the bean " + name + " that supplies the keys of access tokens " + trouble;
     if (!message.equals(complaint)) {
       complaint = message;

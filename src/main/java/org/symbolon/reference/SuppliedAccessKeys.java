@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.symbolon.AccessTokenKey;
 import org.symbolon.AccessTokenKeys;
 import org.symbolon.SessionStoreException;
+import org.symbolon.log.ForeignFailure;
 import org.symbolon.log.LimitedLog;
 
 /**
@@ -67,14 +68,15 @@ public final class SuppliedAccessKeys implements AccessKeys {
     try {
       List<AccessTokenKey> answer = bean.get().keys();
       return answer == null ? List.of() : new ArrayList<>(answer);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      ForeignFailure.survive(e);
       // its text is the application's, and only for the log
       throw failure("failed with " + e.getClass().getName(), e);
     }
   }
 
   /** One line for each new trouble, not for each request. */
-  private SessionStoreException failure(String trouble, @Nullable Exception cause) {
+  private SessionStoreException failure(String trouble, @Nullable Throwable cause) {
     String message = "the bean " + name + " that supplies the keys of access tokens " + trouble;
     if (!message.equals(complaint)) {
       complaint = message;

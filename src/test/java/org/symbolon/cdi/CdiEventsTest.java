@@ -1,6 +1,7 @@
 package org.symbolon.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,10 +12,12 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ class CdiEventsTest {
   private static final List<String> AT_ONCE =
       List.of("first", "in progress", "before", "completed", "success", "failure", "last");
 
+  private static Supplier<Throwable> thrown;
+
   private final List<Synchronization> registered = new ArrayList<>();
   private int status = Status.STATUS_ACTIVE;
   private boolean closed;
@@ -38,6 +43,7 @@ class CdiEventsTest {
   @BeforeEach
   void start() {
     SEEN.clear();
+    thrown = () -> new IllegalStateException("fails on purpose");
     container =
         SeContainerInitializer.newInstance()
             .disableDiscovery()
@@ -109,11 +115,50 @@ class CdiEventsTest {
     assertThat(SEEN).hasSize(6).doesNotContain("success");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        IllegalStateException.class,
+        NoClassDefFoundError.class,
+        ExceptionInInitializerError.class,
+        AssertionError.class,
+        StackOverflowError.class,
+        LinkageError.class,
+        Error.class,
+        IOException.class
+      })
+  void whatever_an_observer_throws_the_others_are_called_and_the_caller_goes_on(
+      Class<? extends Throwable> kind) {
+    thrown = () -> made(kind);
+    announce(new CallerTransaction(() -> null));
+    assertThat(SEEN).isEqualTo(AT_ONCE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(classes = {OutOfMemoryError.class, InternalError.class})
+  void what_the_JVM_does_not_survive_is_not_hidden(Class<? extends Error> kind) {
+    thrown = () -> made(kind);
+    assertThatThrownBy(() -> announce(new CallerTransaction(() -> null))).isInstanceOf(kind);
+  }
+
   private void announce(CallerTransaction transaction) {
     new CdiEvents(container.getBeanManager(), transaction)
         .announce(
             new SessionEvent.Created(
                 new SessionHandle("handle"), UserId.of("alice"), Instant.EPOCH));
+  }
+
+  private static Throwable made(Class<? extends Throwable> kind) {
+    try {
+      return kind.getDeclaredConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(kind.getName(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // as compilers of other languages let pass
+  private static <T extends Throwable> void sneak(Throwable failure) throws T {
+    throw (T) failure;
   }
 
   private void complete(int end) {
@@ -175,7 +220,7 @@ class CdiEventsTest {
 
     private static void note(String name) {
       SEEN.add(name);
-      throw new IllegalStateException("fails on purpose");
+      CdiEventsTest.<RuntimeException>sneak(thrown.get());
     }
   }
 }

@@ -168,6 +168,11 @@ class SuppliedKeysTest {
         trouble("failed with org.symbolon.SessionStoreException", SuppliedKeysTest::failsLikeUs),
         trouble("failed with java.lang.IllegalStateException", SuppliedKeysTest::fails),
         trouble(
+            "failed with java.lang.NoClassDefFoundError",
+            () -> {
+              throw new NoClassDefFoundError("com/example/Vault");
+            }),
+        trouble(
             "failed with java.lang.IllegalArgumentException",
             () -> List.of(AccessTokenKey.hs256(new byte[31]))),
         trouble(
