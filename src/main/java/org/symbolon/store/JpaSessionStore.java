@@ -2,6 +2,7 @@ package org.symbolon.store;
 
 import jakarta.json.JsonValue;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -74,17 +75,19 @@ public final class JpaSessionStore implements SessionStore, ExpiredSessions {
       boolean unused =
           changes(
               "seal a session",
-              "update Session set payload = :sealed where handle = :handle and userId = :userId"
-                  + " and coalesce(payload, '') = :payload",
+              // as bytes: to a loose collation a payload that was replaced meanwhile is the same
+              "update Session set payload = :sealed where handle = :handle"
+                  + " and cast(userId as binary) = :userId"
+                  + " and cast(coalesce(payload, '') as binary) = :payload",
               Map.of(
                   "sealed",
                   seal.seal(handle.value(), row.userId(), payload),
                   "handle",
                   handle.value(),
                   "userId",
-                  row.userId(),
+                  row.userId().getBytes(StandardCharsets.UTF_8),
                   "payload",
-                  payload));
+                  payload.getBytes(StandardCharsets.UTF_8)));
     } catch (SessionException e) {
       log.log(
           Level.WARNING,

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.symbolon.SessionHandle;
 import org.symbolon.SessionRejectedException;
 import org.symbolon.UserId;
@@ -76,6 +78,45 @@ abstract class ReferenceRowsContract {
         DynamicTest.dynamicTest(
             "session_info 65536 bytes json",
             () -> assertRefused(UserId.of("u"), jakarta.json.Json.createValue("x".repeat(65534)))));
+  }
+
+  /** Between reading a row and sealing it somebody else changes it, if only the case of letters. */
+  @ParameterizedTest
+  @CsvSource({"jwt_user_payload", "user_id"})
+  void a_row_that_was_changed_meanwhile_is_not_sealed(String column) throws SQLException {
+    UserId alice = UserId.of("\"alice\"");
+    JsonValue payload = jakarta.json.Json.createValue("alice");
+    SessionHandle handle = node.manager.create(alice, payload, null).session().handle();
+    RowSeal late =
+        new RowSeal() {
+          @Override
+          public String seal(String handle, String userId, String text) {
+            change(column, handle);
+            return "sealed";
+          }
+
+          @Override
+          public Reading open(String handle, String userId, String text) {
+            return new Genuine(text, false);
+          }
+        };
+    assertThat(new JpaSessionStore(node.database, late).find(handle)).isPresent();
+    StoredSession row = node.store.find(handle).orElseThrow();
+    assertThat(column.equals("user_id") ? row.userId().toString() : row.payload().toString())
+        .isEqualTo("\"ALICE\"");
+  }
+
+  private void change(String column, String handle) {
+    try (Connection connection = connect();
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update refresh_tokens set " + column + " = ? where session_handle = ?")) {
+      update.setString(1, "\"ALICE\"");
+      update.setString(2, handle);
+      update.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void assertRead(JsonObject vector) throws SQLException {
