@@ -36,7 +36,7 @@ final class Addresses {
     this.context = context;
     this.paths = paths;
     this.single = paths.singlePaths();
-    this.welcome = WelcomeFiles.of(context);
+    this.welcome = WelcomeFiles.of(context, single);
     this.endings =
         Stream.concat(
                 single.patterns().stream().map(PathPattern::path).map(Addresses::ending),

@@ -7,18 +7,27 @@ import jakarta.servlet.ServletRegistration;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.symbolon.config.PathPattern;
 import org.symbolon.config.SecuredPaths;
+import org.symbolon.testing.LogLines;
 
 class AddressesTest {
   private static final Map<String, ServletRegistration> SERVLETS =
@@ -118,7 +127,60 @@ class AddressesTest {
         .toList();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<web-app><welcome-file-list>",
+        "",
+        "no XML at all",
+        "<!DOCTYPE w [<!ENTITY x SYSTEM 'file:///none'>]><w><welcome-file>&x;</welcome-file></w>"
+      })
+  void where_welcome_files_cannot_be_read_a_directory_with_a_secured_file_is_secured(
+      String descriptor) {
+    SecuredPaths paths =
+        new SecuredPaths(
+            List.of(
+                PathPattern.parse("/app/secret.html").orElseThrow(),
+                PathPattern.parse("/other/deep/secret.html").orElseThrow()),
+            List.of());
+    try (LogLines log = LogLines.of(WelcomeFiles.class)) {
+      Addresses addresses = new Addresses(context(descriptor, List.of()), paths);
+      for (String path : List.of("/app/secret.html", "/app/", "/app", "/other/deep/", "/other/")) {
+        assertThat(addresses.cover(Set.of(path))).as(path).isTrue();
+      }
+      for (String path : List.of("/free/", "/app/open.html", "/free/x")) {
+        assertThat(addresses.cover(Set.of(path))).as(path).isFalse();
+      }
+      assertThat(log.warnings()).singleElement().asString().contains("'/shop'", "web.xml");
+    }
+  }
+
+  @Test
+  void welcome_files_of_fragments_count(@TempDir Path folder) throws Exception {
+    Path fragment =
+        Files.writeString(
+            folder.resolve("web-fragment.xml"),
+            "<web-fragment><welcome-file-list><welcome-file>begin.html</welcome-file>"
+                + "</welcome-file-list></web-fragment>");
+    SecuredPaths paths =
+        new SecuredPaths(List.of(PathPattern.parse("/app/begin.html").orElseThrow()), List.of());
+    Addresses addresses = new Addresses(context(WEB_XML, List.of(fragment.toUri().toURL())), paths);
+    assertThat(addresses.cover(Set.of("/app/"))).isTrue();
+    assertThat(addresses.cover(Set.of("/"))).isFalse();
+  }
+
   private static ServletContext context() {
+    return context(WEB_XML, List.of());
+  }
+
+  private static ServletContext context(String descriptor, List<URL> fragments) {
+    ClassLoader loader =
+        new ClassLoader(null) {
+          @Override
+          public Enumeration<URL> getResources(String name) {
+            return Collections.enumeration(fragments);
+          }
+        };
     return fake(
         ServletContext.class,
         (method, argument) ->
@@ -128,8 +190,10 @@ class AddressesTest {
               case "getResource" ->
                   FILES.contains(argument) ? URI.create("file:" + argument).toURL() : null;
               case "getResourcePaths" -> null;
+              case "getClassLoader" -> loader;
+              case "getContextPath" -> "/shop";
               case "getResourceAsStream" ->
-                  new ByteArrayInputStream(WEB_XML.getBytes(StandardCharsets.UTF_8));
+                  new ByteArrayInputStream(descriptor.getBytes(StandardCharsets.UTF_8));
               default -> throw new UnsupportedOperationException(method);
             });
   }
