@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.symbolon.http.transport.HostName;
 import org.symbolon.http.transport.RequestHead;
 
 /** A request at JAX-RS. */
@@ -26,8 +27,9 @@ record JaxRsRequestHead(ContainerRequestContext request) implements RequestHead 
 
   @Override
   public String serverName() {
-    String host = uri().getHost();
-    return host == null ? "" : host;
+    String authority = uri().getRawAuthority();
+    String named = authority == null ? header("Host") : authority;
+    return named == null ? "" : HostName.of(named);
   }
 
   @Override

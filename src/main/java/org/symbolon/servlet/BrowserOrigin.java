@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.http.Cors;
+import org.symbolon.http.transport.HostName;
 
 /** From where a request comes, in the words of the browser, which no page can choose. */
 final class BrowserOrigin {
@@ -40,7 +41,6 @@ final class BrowserOrigin {
     String scheme = request.getScheme();
     int port = request.getServerPort();
     boolean isDefault = port == (scheme.equals("https") ? 443 : 80);
-    String host = request.getServerName().toLowerCase(Locale.ROOT);
-    return scheme + "://" + host + (isDefault ? "" : ":" + port);
+    return scheme + "://" + HostName.of(request.getServerName()) + (isDefault ? "" : ":" + port);
   }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.symbolon.http.PathReadings;
+import org.symbolon.http.transport.HostName;
 import org.symbolon.http.transport.RequestHead;
 
 /** A request at the servlet container. */
@@ -54,7 +55,7 @@ public final class ServletRequestHead implements RequestHead {
 
   @Override
   public String serverName() {
-    return request.getServerName();
+    return HostName.of(request.getServerName());
   }
 
   @Override

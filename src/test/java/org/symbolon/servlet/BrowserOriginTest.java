@@ -27,6 +27,11 @@ class BrowserOriginTest {
     "https://www.example.com:443/, , https://www.example.com, true",
     "http://localhost:9080/, , http://localhost:9080, true",
     "http://localhost:80/, , http://localhost, true",
+    "http://my_host:9080/, , http://my_host:9080, true",
+    "http://my_host:9080/, , http://other_host:9080, false",
+    "http://www.example.com.:9080/, , http://www.example.com.:9080, true",
+    "http://[::1]:9080/, , http://[::1]:9080, true",
+    "http://[::1]/, , http://[::2], false",
     "https://www.example.com/, , http://www.example.com, false",
     "https://www.example.com/, , https://www.example.com:8443, false",
     "https://www.example.com/, , https://example.com, false",
@@ -75,8 +80,15 @@ class BrowserOriginTest {
                 switch (method.getName()) {
                   case "getHeader" -> headers.get(String.valueOf(arguments[0]));
                   case "getScheme" -> address.getScheme();
-                  case "getServerName" -> address.getHost();
-                  case "getServerPort" -> address.getPort() < 0 ? standard : address.getPort();
+                  case "getServerName" ->
+                      // as WildFly has addresses of IPv6
+                      address.getHost() == null
+                          ? address.getAuthority().replaceFirst(":.*", "")
+                          : address.getHost().replaceAll("[\\[\\]]", "");
+                  case "getServerPort" ->
+                      address.getHost() == null
+                          ? 9080
+                          : address.getPort() < 0 ? standard : address.getPort();
                   default -> throw new UnsupportedOperationException(method.getName());
                 });
   }

@@ -15,7 +15,7 @@ public interface RequestHead {
   /** The same as it came. */
   String rawPath();
 
-  /** The host that was asked for, as this server sees it; empty if there is none. */
+  /** The host that was asked for, as this server sees it and {@link HostName} has it, or empty. */
   String serverName();
 
   /** The query as it came. */

@@ -73,7 +73,7 @@ public record RequestSite(RequestHead request, Set<String> allowed) {
     String host = host(origin);
     return host != null
         && Stream.concat(Stream.of(request.serverName()), forwardedHosts())
-            .anyMatch(name -> host.equals(host("http://" + name)));
+            .anyMatch(name -> host.equals(HostName.of(name)));
   }
 
   /** No page can send it without being asked first (CORS). */

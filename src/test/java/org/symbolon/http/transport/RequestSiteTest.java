@@ -50,6 +50,13 @@ class RequestSiteTest {
         "-, https://shop.example, shop.example, true, false",
         "-, https://shop.example, 'a.example, shop.example:443', true, false",
         "-, https://evil.example, shop.example, false, false",
+        "-, http://my_shop:8080, my_shop:8080, true, false",
+        "-, http://my_shop, MY_SHOP, true, false",
+        "-, http://other_shop, my_shop, false, false",
+        "-, http://shop.example., shop.example., true, false",
+        "-, 'http://[::1]:8080', '[::1]:8080', true, false",
+        "-, 'http://[::1]:8080', '::1', true, false",
+        "-, 'http://[::2]', '[::1]', false, false",
         "cross-site, https://shop.example, shop.example, false, true",
       })
   void may_a_page_use_the_session(
