@@ -69,7 +69,7 @@ final class Declarations {
   static List<AnnotatedElement> byDeclaringType(Class<?> resource, Method method) {
     List<Class<?>> types = types(resource, method);
     int inherited = 0;
-    while (methods(types.get(inherited), method).isEmpty()) {
+    while (inherited < types.size() && methods(types.get(inherited), method).isEmpty()) {
       inherited++;
     }
     Collections.rotate(types, -inherited);
@@ -85,7 +85,17 @@ final class Declarations {
     Set<Class<?>> types = classes(resource);
     types.add(method.getDeclaringClass());
     List.copyOf(types).forEach(type -> addInterfaces(type, types));
+    // a proxy declares anew what its bean inherits, and bears no annotation
+    types.removeIf(Declarations::isProxy);
     return new ArrayList<>(types);
+  }
+
+  /** Made at run time for a bean by CDI or for an enterprise bean, as a subclass of its class. */
+  private static boolean isProxy(Class<?> type) {
+    return type.isSynthetic()
+        || type.getName().contains("$$")
+        || Arrays.stream(type.getInterfaces())
+            .anyMatch(it -> it.getName().startsWith("org.jboss.weld."));
   }
 
   /** A class, its superclasses and interfaces. */
@@ -104,9 +114,12 @@ final class Declarations {
   }
 
   private static List<Method> methods(Class<?> type, Method method) {
-    return Arrays.stream(type.getDeclaredMethods())
-        .filter(other -> isSameOrOverridden(other, method))
-        .toList();
+    List<Method> found =
+        DeclaredMethods.of(type).stream()
+            .filter(other -> isSameOrOverridden(other, method))
+            .toList();
+    // which is there, though its class may not tell of it
+    return found.isEmpty() && type == method.getDeclaringClass() ? List.of(method) : found;
   }
 
   private static void addInterfaces(Class<?> type, Set<Class<?>> types) {

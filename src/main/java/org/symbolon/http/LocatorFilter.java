@@ -57,7 +57,11 @@ public class LocatorFilter implements ContainerRequestFilter {
   }
 
   private static boolean mayHaveReturned(Method method, Object located) {
-    return method.getReturnType().isInstance(located) || method.getReturnType() == Class.class;
+    Class<?> type = method.getReturnType();
+    return type.isInstance(located)
+        || type == Class.class
+        // what Jersey lets a locator describe
+        || type.getName().equals("org.glassfish.jersey.server.model.Resource");
   }
 
   private static boolean isLocator(Class<?> type, Method method) {

@@ -2,12 +2,14 @@ package org.symbolon.http;
 
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import java.lang.annotation.AnnotationFormatError;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.symbolon.Secured;
 
@@ -23,7 +25,7 @@ public final class MisplacedSecured {
   public static List<String> among(Collection<Class<?>> types) {
     return types.stream()
         .filter(type -> !Modifier.isAbstract(type.getModifiers()))
-        .flatMap(type -> misplaced(type, types))
+        .flatMap(type -> readable(type, types))
         .distinct()
         .sorted()
         .map(
@@ -36,19 +38,42 @@ public final class MisplacedSecured {
         .toList();
   }
 
+  /** Who cannot be read is no reason to stop: often nobody uses it. */
+  private static Stream<String> readable(Class<?> type, Collection<Class<?>> types) {
+    try {
+      return misplaced(type, types).toList().stream();
+    } catch (LinkageError | AnnotationFormatError | RuntimeException e) {
+      DeclaredMethods.sayUnread(type, e);
+      return Stream.empty();
+    }
+  }
+
   private static Stream<String> misplaced(Class<?> type, Collection<Class<?>> types) {
     List<Class<?>> heirs =
         Stream.concat(Stream.of(type), types.stream().filter(type::isAssignableFrom))
-            .filter(MisplacedSecured::isResource)
+            .filter(heir -> isOrMayBe(heir, MisplacedSecured::isResource))
             .toList();
     Stream<String> ofMethods =
-        Arrays.stream(type.getDeclaredMethods())
+        DeclaredMethods.of(type).stream()
             .filter(method -> !method.isBridge() && Declarations.on(method, Secured.class) != null)
-            .filter(method -> heirs.stream().noneMatch(heir -> isResourceMethod(heir, method)))
+            .filter(
+                method ->
+                    heirs.stream()
+                        .noneMatch(heir -> isOrMayBe(heir, it -> isResourceMethod(it, method))))
             .map(method -> type.getName() + "." + method.getName());
     return heirs.isEmpty() && type.getDeclaredAnnotation(Secured.class) != null
         ? Stream.of(type.getName())
         : ofMethods;
+  }
+
+  /** An heir that cannot be read may be the resource that the annotation is meant for. */
+  private static boolean isOrMayBe(Class<?> heir, Predicate<Class<?>> is) {
+    try {
+      return is.test(heir);
+    } catch (LinkageError | AnnotationFormatError | RuntimeException e) {
+      DeclaredMethods.sayUnread(heir, e);
+      return true;
+    }
   }
 
   /** A root resource, or what a locator may return. */
@@ -57,7 +82,7 @@ public final class MisplacedSecured {
         .anyMatch(
             it ->
                 it.isAnnotationPresent(Path.class)
-                    || Arrays.stream(it.getDeclaredMethods()).anyMatch(MisplacedSecured::isMapped));
+                    || DeclaredMethods.of(it).stream().anyMatch(MisplacedSecured::isMapped));
   }
 
   private static boolean isResourceMethod(Class<?> type, Method method) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +45,50 @@ class AccessRuleTest {
       assertThat(rule("secured", setting).roles().roles()).containsExactly("admin");
       assertThat(rule("secured", setting).antiCsrf()).isEqualTo(AntiCsrf.NEVER);
     }
+  }
+
+  @Test
+  void of_a_proxy_the_rule_is_that_of_its_bean_s_class() throws Exception {
+    try (SeContainer container =
+        SeContainerInitializer.newInstance()
+            .disableDiscovery()
+            .addBeanClasses(Heir.class)
+            .initialize()) {
+      Class<?> proxy = container.select(Heir.class).get().getClass();
+      assertThat(proxy).isNotEqualTo(Heir.class);
+      for (Class<?> type : new Class<?>[] {Heir.class, proxy}) {
+        AccessRule rule = of(type, "inherited");
+        assertThat(rule).as(type.getName()).isNotNull();
+        assertThat(rule.roles().roles()).containsExactly("admin");
+        assertThat(of(type, "own")).as("of " + type).isNull();
+        assertThat(of(type, "overridden")).as("of " + type).isNull();
+        assertThat(of(type, "secured").antiCsrf()).isEqualTo(AntiCsrf.NEVER);
+      }
+    }
+  }
+
+  private static @Nullable AccessRule of(Class<?> type, String method) throws Exception {
+    return AccessRule.of(type, type.getMethod(method), RolesWithoutSecured.SECURE);
+  }
+
+  @RolesAllowed("admin")
+  public static class Base {
+    public void inherited() {}
+
+    public void overridden() {}
+  }
+
+  /** Speaks for the methods that it declares. */
+  @ApplicationScoped
+  @PermitAll
+  public static class Heir extends Base {
+    public void own() {}
+
+    @Override
+    public void overridden() {}
+
+    @Secured(antiCsrf = AntiCsrf.NEVER)
+    public void secured() {}
   }
 
   private static @Nullable AccessRule rule(String method, RolesWithoutSecured setting)

@@ -29,6 +29,17 @@ interface ProtectionTests extends Site {
     "GET, locators/secured-behind-object",
     "GET, locators/secured-by-class",
     "GET, locators/deep/secured",
+    "GET, locators/method-child",
+    "GET, locators/method-child-behind-object",
+    "GET, locators/method-child-by-class",
+    "GET, locators/method-heir",
+    "GET, locators/method-overrider",
+    "GET, locators/contract",
+    "GET, locators/bean",
+    "GET, locators/bean-behind-object",
+    "GET, locators/bean/deep",
+    "GET, locators/bean-heir",
+    "GET, locators/secured-bean-heir",
     "GET, secured-locators/plain",
   })
   default void secured_refuses_a_stranger_and_lets_a_user_in(String method, String path) {
@@ -38,7 +49,14 @@ interface ProtectionTests extends Site {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"method/open", "locators/plain", "locators/deep/plain"})
+  @ValueSource(
+      strings = {
+        "method/open",
+        "locators/plain",
+        "locators/deep/plain",
+        "locators/method-child/open",
+        "locators/bean/open"
+      })
   default void not_secured_stays_open(String path) {
     assertAnswer(browser().get("api/" + path)).saysOk("in").leavesTokensAlone();
     Browser user = browser().loggedIn("alice");

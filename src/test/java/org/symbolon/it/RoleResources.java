@@ -3,6 +3,8 @@ package org.symbolon.it;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -213,6 +215,30 @@ public final class RoleResources {
     @Path("located")
     @RolesAllowed("admin")
     public Located located() {
+      return new Located();
+    }
+
+    @Path("located-bean")
+    public LocatedBean locatedBean() {
+      return CDI.current().select(LocatedBean.class).get();
+    }
+  }
+
+  @RolesAllowed("admin")
+  public static class LocatedBase {
+    @GET
+    public String get() {
+      return "in";
+    }
+  }
+
+  /** Says nothing of what it inherits (Jakarta Annotations §2.1), which a proxy would hide. */
+  @ApplicationScoped
+  @PermitAll
+  public static class LocatedBean extends LocatedBase {
+    @Path("deep")
+    @RolesAllowed("admin")
+    public Located deep() {
       return new Located();
     }
   }

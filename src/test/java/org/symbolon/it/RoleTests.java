@@ -57,6 +57,8 @@ interface RoleTests extends Site {
     "GET, alone/admin",
     "GET, alone/stricter",
     "GET, alone/located",
+    "GET, alone/located-bean",
+    "GET, alone/located-bean/deep",
     "POST, alone",
     "GET, alone-class",
     "GET, alone-inheriting",

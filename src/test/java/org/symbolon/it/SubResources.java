@@ -1,5 +1,7 @@
 package org.symbolon.it;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.symbolon.AntiCsrf;
@@ -16,6 +18,63 @@ public final class SubResources {
       return "in";
     }
   }
+
+  public static class MethodChild {
+    @GET
+    @Secured
+    public String get() {
+      return "in";
+    }
+
+    @GET
+    @Path("open")
+    public String open() {
+      return "in";
+    }
+  }
+
+  public static class MethodHeir extends MethodChild {}
+
+  public static class MethodOverrider extends MethodChild {
+    @Override
+    public String get() {
+      return "in";
+    }
+  }
+
+  public interface ChildContract {
+    @GET
+    @Secured
+    String get();
+  }
+
+  @ApplicationScoped
+  public static class BeanChild {
+    @GET
+    @Secured
+    public String get() {
+      return "in";
+    }
+
+    @GET
+    @Path("open")
+    public String open() {
+      return "in";
+    }
+
+    @Path("deep")
+    @Secured
+    public PlainChild deep() {
+      return new PlainChild();
+    }
+  }
+
+  @ApplicationScoped
+  public static class BeanHeir extends MethodChild {}
+
+  @ApplicationScoped
+  @Secured
+  public static class SecuredBeanHeir extends PlainChild {}
 
   public static class PlainChild {
     @GET
@@ -39,6 +98,61 @@ public final class SubResources {
     @Path("secured-by-class")
     public Class<SecuredChild> byClass() {
       return SecuredChild.class;
+    }
+
+    @Path("method-child")
+    public MethodChild methodChild() {
+      return new MethodChild();
+    }
+
+    @Path("method-child-behind-object")
+    public Object untypedMethodChild() {
+      return new MethodChild();
+    }
+
+    @Path("method-child-by-class")
+    public Class<?> methodChildByClass() {
+      return MethodChild.class;
+    }
+
+    @Path("method-heir")
+    public MethodChild methodHeir() {
+      return new MethodHeir();
+    }
+
+    @Path("method-overrider")
+    public MethodChild methodOverrider() {
+      return new MethodOverrider();
+    }
+
+    @Path("contract")
+    public ChildContract contract() {
+      return new ChildContract() {
+        @Override
+        public String get() {
+          return "in";
+        }
+      };
+    }
+
+    @Path("bean")
+    public BeanChild bean() {
+      return CDI.current().select(BeanChild.class).get();
+    }
+
+    @Path("bean-behind-object")
+    public Object untypedBean() {
+      return CDI.current().select(BeanChild.class).get();
+    }
+
+    @Path("bean-heir")
+    public MethodChild beanHeir() {
+      return CDI.current().select(BeanHeir.class).get();
+    }
+
+    @Path("secured-bean-heir")
+    public PlainChild securedBeanHeir() {
+      return CDI.current().select(SecuredBeanHeir.class).get();
     }
 
     @Path("plain")
