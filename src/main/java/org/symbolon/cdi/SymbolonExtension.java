@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Inject;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -27,6 +28,7 @@ import org.symbolon.security.RoleBinding;
 
 /** Stops a deployment that cannot work, before it serves anything. */
 public class SymbolonExtension implements Extension {
+  private static final System.Logger LOG = System.getLogger(SymbolonExtension.class.getName());
   private static final String MECHANISM_API =
       "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
 
@@ -90,8 +92,8 @@ public class SymbolonExtension implements Extension {
       if (config != null && config.protection().paths().any()) {
         require("jakarta.servlet.Filter", "symbolon.secured-paths", "servlets");
       }
-      if (config != null && config.protection().concernsServlets()) {
-        requireOurInitializer();
+      if (config != null) {
+        requireOurInitializer(config.protection());
       }
     } catch (DeploymentException e) {
       event.addDeploymentProblem(e);
@@ -99,9 +101,15 @@ public class SymbolonExtension implements Extension {
   }
 
   /** Where it can be seen here already; otherwise, the servlet context tells later. */
-  private static void requireOurInitializer() {
+  private static void requireOurInitializer(ProtectionConfig protection) {
     Path descriptor = AbsoluteOrdering.leavingOut(SymbolonExtension.class);
-    if (descriptor != null) {
+    if (descriptor != null && !protection.concernsServlets()) {
+      LOG.log(
+          Level.WARNING,
+          "<absolute-ordering> in {0} leaves the library out, so that not every server lets it check"
+              + " whether JAX-RS loads its filters: add <others/> to it",
+          descriptor);
+    } else if (descriptor != null) {
       throw new DeploymentException(
           "symbolon.secured-paths and "
               + ProtectionConfig.MECHANISM

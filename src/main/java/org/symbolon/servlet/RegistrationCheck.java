@@ -19,6 +19,11 @@ import org.symbolon.config.SessionConfig;
 public class RegistrationCheck {
   private static final System.Logger LOG = System.getLogger(RegistrationCheck.class.getName());
 
+  private static final String UNCHECKED =
+      "whether JAX-RS loads the library''s filters in the application ''{0}'' is not checked, since"
+          + " <absolute-ordering> in its WEB-INF/web.xml leaves the library out: add <others/> to it,"
+          + " or see to it that a request without cookies to a @Secured resource is refused";
+
   @Inject SessionConfig config;
 
   /** For CDI. */
@@ -32,7 +37,9 @@ public class RegistrationCheck {
         tryTo(() -> OwnFilters.refuseAll(context, line));
         throw new DeploymentException(line);
       }
-      tryTo(() -> OwnFilters.add(context, PresenceCheckFilter.class));
+      if (!tryTo(() -> OwnFilters.add(context, PresenceCheckFilter.class))) {
+        LOG.log(Level.WARNING, UNCHECKED, context.getContextPath());
+      }
     }
   }
 
@@ -45,11 +52,13 @@ public class RegistrationCheck {
   }
 
   /** Not every server takes filters at this moment. */
-  private static void tryTo(Runnable registration) {
+  private static boolean tryTo(Runnable registration) {
     try {
       registration.run();
+      return true;
     } catch (IllegalStateException | UnsupportedOperationException e) {
       LOG.log(Level.DEBUG, "no filter can be registered any more", e);
+      return false;
     }
   }
 }

@@ -27,6 +27,7 @@ class LimitedLogTest {
       List.of(
           // at the start
           "cdi/SymbolonBeans",
+          "cdi/SymbolonExtension",
           "config/KeyEncryptionConfigReader",
           "config/SessionConfigReader",
           "config/Settings",
@@ -46,6 +47,7 @@ class LimitedLogTest {
           "reference/ReferenceKeys",
           // once for each JAX-RS application, and once at all
           "servlet/PresenceCheckFilter",
+          "servlet/RegistrationCheck",
           "servlet/RefusingFilter",
           // a line for each session that was stolen: nobody may hide one among others
           "core/ReactingToTheft");
