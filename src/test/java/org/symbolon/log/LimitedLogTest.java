@@ -36,6 +36,7 @@ class LimitedLogTest {
           "core/CronTimer",
           "core/ExpiredSessionRemoval",
           "database/DatabaseClock",
+          "http/DeclaredMethods",
           "http/RefreshFilter",
           "key/KeyRemoval",
           "key/KeySnapshot",
@@ -49,6 +50,7 @@ class LimitedLogTest {
           "servlet/PresenceCheckFilter",
           "servlet/RegistrationCheck",
           "servlet/RefusingFilter",
+          "servlet/WelcomeFiles",
           // a line for each session that was stolen: nobody may hide one among others
           "core/ReactingToTheft");
 
