@@ -19,7 +19,7 @@ final class DataSources {
   /** The library's own pool. Connects at the first use, not here. */
   static HikariDataSource pool(DatabaseConfig config, String url) {
     long millis = config.timeout().toMillis();
-    HikariConfig pool = new HikariConfig();
+    HikariConfig pool = OwnPool.settings();
     pool.setPoolName("symbolon");
     pool.setDriverClassName(config.driver());
     pool.setJdbcUrl(url);
@@ -29,7 +29,8 @@ final class DataSources {
     pool.setMinimumIdle(Math.min(2, config.poolSize()));
     pool.setConnectionTimeout(Math.max(250, millis));
     pool.setValidationTimeout(Math.max(250, millis));
-    pool.setInitializationFailTimeout(-1);
+    // or the pool asks the first connection, and if that one dies it refuses all others for good
+    pool.setTransactionIsolation(DatabaseProduct.of(url).isolation());
     pool.setExceptionOverride(new LostConnections());
     if (!url.startsWith("jdbc:h2:")) {
       // a server that accepts connections and then stays silent must not hold a thread for ever

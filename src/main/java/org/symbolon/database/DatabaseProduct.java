@@ -10,6 +10,7 @@ public enum DatabaseProduct {
       8,
       0,
       "mysql.sql",
+      "TRANSACTION_REPEATABLE_READ",
       "select timestampdiff(microsecond, '1970-01-01', utc_timestamp(3)) div 1000"),
   /** H2, for demos and tests. */
   H2(
@@ -17,20 +18,28 @@ public enum DatabaseProduct {
       2,
       4,
       "h2.sql",
+      "TRANSACTION_READ_COMMITTED",
       "select cast(extract(epoch from current_timestamp(3)) * 1000 as bigint)");
 
   private final String hibernateName;
   private final int majorVersion;
   private final int minorVersion;
   private final String ddl;
+  private final String isolation;
   private final String clockQuery;
 
   DatabaseProduct(
-      String hibernateName, int majorVersion, int minorVersion, String ddl, String clockQuery) {
+      String hibernateName,
+      int majorVersion,
+      int minorVersion,
+      String ddl,
+      String isolation,
+      String clockQuery) {
     this.hibernateName = hibernateName;
     this.majorVersion = majorVersion;
     this.minorVersion = minorVersion;
     this.ddl = ddl;
+    this.isolation = isolation;
     this.clockQuery = clockQuery;
   }
 
@@ -68,6 +77,11 @@ public enum DatabaseProduct {
   /** The file with the tables, below {@code META-INF/symbolon}. */
   String ddl() {
     return ddl;
+  }
+
+  /** The level that is its default, and goes with each format of its log. */
+  String isolation() {
+    return isolation;
   }
 
   /**

@@ -1,10 +1,15 @@
 package org.symbolon.database;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
-import org.hibernate.cfg.Configuration;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.registry.BootstrapServiceRegistryBuilder;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.engine.transaction.jta.platform.internal.NoJtaPlatform;
+import org.hibernate.service.ServiceRegistry;
 
 /** Starts Hibernate, without any database access, beside whatever the server has of its own. */
 final class SessionFactories {
@@ -12,12 +17,30 @@ final class SessionFactories {
 
   static SessionFactory build(
       DataSource source, DatabaseProduct product, TableNames tables, List<Class<?>> entities) {
-    Configuration configuration = new Configuration();
-    entities.forEach(configuration::addAnnotatedClass);
-    configuration.setPhysicalNamingStrategy(tables);
-    var settings = configuration.getProperties();
-    // whatever system properties the server has for a Hibernate of its own
-    settings.clear();
+    MetadataSources sources = new MetadataSources(registry(settings(source, product)));
+    entities.forEach(sources::addAnnotatedClass);
+    return sources
+        .getMetadataBuilder()
+        .applyPhysicalNamingStrategy(tables)
+        .build()
+        .buildSessionFactory();
+  }
+
+  /**
+   * As for an entity manager, which reads neither the system properties nor a {@code
+   * hibernate.properties}: both are meant for a Hibernate of the application's or the server's.
+   */
+  private static ServiceRegistry registry(Map<String, Object> settings) {
+    return StandardServiceRegistryBuilder.forJpa(
+            new BootstrapServiceRegistryBuilder()
+                .applyClassLoaderService(new OwnServices(SessionFactories.class.getClassLoader()))
+                .build())
+        .applySettings(settings)
+        .build();
+  }
+
+  private static Map<String, Object> settings(DataSource source, DatabaseProduct product) {
+    Map<String, Object> settings = new HashMap<>();
     settings.put("hibernate.connection.datasource", source);
     // Hibernate's own look-up needs a database that is up, and fails with Connector/J on MariaDB
     settings.put("jakarta.persistence.database-product-name", product.hibernateName());
@@ -31,7 +54,6 @@ final class SessionFactories {
     settings.put("hibernate.hbm2ddl.auto", "none");
     settings.put("hibernate.xml_mapping_enabled", "false");
     settings.put("jakarta.persistence.validation.mode", "none");
-    settings.put("hibernate.classLoaders", List.of(SessionFactories.class.getClassLoader()));
-    return configuration.buildSessionFactory();
+    return settings;
   }
 }

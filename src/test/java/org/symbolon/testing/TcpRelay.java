@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and a server, and can fall silent or hang up. */
 public final class TcpRelay implements AutoCloseable {
@@ -23,6 +24,7 @@ public final class TcpRelay implements AutoCloseable {
   private final ServerSocket door;
   private final int target;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+  private final AtomicInteger questions = new AtomicInteger(Integer.MAX_VALUE);
   private volatile Mode mode;
 
   public TcpRelay(int target, Mode mode) {
@@ -38,6 +40,19 @@ public final class TcpRelay implements AutoCloseable {
 
   public int port() {
     return door.getLocalPort();
+  }
+
+  /**
+   * Once hangs up on a client in place of passing on its next question but {@code number - 1},
+   * whichever connection asks it.
+   */
+  public void hangUpAt(int number) {
+    questions.set(number);
+  }
+
+  /** Whether it has hung up since then. */
+  public boolean hasHungUp() {
+    return questions.get() <= 0;
   }
 
   public void set(Mode newMode) {
@@ -68,19 +83,22 @@ public final class TcpRelay implements AutoCloseable {
       awaitSound();
       Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
       sockets.add(server);
-      daemon(() -> pump(client, server));
-      pump(server, client);
+      daemon(() -> pump(client, server, questions));
+      pump(server, client, new AtomicInteger(Integer.MAX_VALUE));
     } catch (IOException e) {
       hangUp(client);
     }
   }
 
-  private void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to, AtomicInteger left) {
     byte[] buffer = new byte[8192];
     try {
       int count;
       while ((count = from.getInputStream().read(buffer)) >= 0) {
         awaitSound();
+        if (left.decrementAndGet() == 0) {
+          break;
+        }
         to.getOutputStream().write(buffer, 0, count);
       }
     } catch (IOException e) {
