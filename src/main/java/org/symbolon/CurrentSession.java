@@ -24,8 +24,9 @@ public interface CurrentSession {
 
   /**
    * Creates a session and logs the client in with this request's answer. Each session that the
-   * client presents an access token of, expired or not, is revoked, so that a login never leaves
-   * one before it behind (OWASP ASVS 7.2.4). One insert, and one delete for each of these.
+   * client presents an access token of (of one name four are read), expired or not, is revoked, so
+   * that a login never leaves one before it behind (OWASP ASVS 7.2.4). One insert, and one delete
+   * for each of these.
    *
    * @throws SessionForbiddenException if a page of another site sent the request, and {@code
    *     symbolon.http.allowed-origins} and {@code symbolon.http.login-origins} do not name its

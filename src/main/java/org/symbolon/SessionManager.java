@@ -52,7 +52,8 @@ public interface SessionManager {
 
   /**
    * Which session an access token of ours names, expired or not, whether the session still exists
-   * or not: for logins and log-outs, which end it. It lets nobody in. No database access.
+   * or not: for logins and log-outs, which end it. It lets nobody in. No database access but a look
+   * for a key that is not known, as in {@link #verify}.
    *
    * @return empty if the token is none of ours, or older than the keys
    */
@@ -107,6 +108,9 @@ public interface SessionManager {
    * @return the handles of the sessions that were found; none of them exists any longer
    */
   List<SessionHandle> revokeAll(UserId userId);
+
+  /** Whether the session is there and has not expired. One select. */
+  boolean exists(SessionHandle handle);
 
   /** The handles of the user's living sessions, in no particular order. One select. */
   List<SessionHandle> handles(UserId userId);

@@ -27,7 +27,8 @@ final class HttpConfigReader {
    * apps and of extensions have schemes of their own, such as {@code capacitor://localhost}.
    */
   private static final Pattern ORIGIN =
-      Pattern.compile("[a-z][a-z0-9+.-]*://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
+      Pattern.compile(
+          "(https?|(?!ht)[a-z][a-z0-9+.-]*)://([a-z0-9._-]+|\\[[0-9a-f:.]+\\])(:[0-9]{1,5})?");
 
   private static final Pattern DEFAULT_PORT = Pattern.compile("http:.*:80|https:.*:443");
 

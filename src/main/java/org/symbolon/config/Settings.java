@@ -194,7 +194,15 @@ final class Settings {
     }
     Optional<String> own = raw.apply(name);
     Optional<String> value = raw.apply(property);
-    return own.isEmpty() || (value.isPresent() && (isVariable(name) || value.equals(own)));
+    return own.isEmpty()
+        || (value.isPresent()
+            && (isVariable(name)
+                || value.equals(own)
+                || raw.apply(variable(property)).equals(own)));
+  }
+
+  private static String variable(String property) {
+    return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
   /** Whether the configuration says so, by the profile's name. */

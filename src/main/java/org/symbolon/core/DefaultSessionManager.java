@@ -126,6 +126,12 @@ public final class DefaultSessionManager implements SessionManager {
   }
 
   @Override
+  public boolean exists(SessionHandle handle) {
+    Instant now = clock.instant();
+    return store.find(handle).filter(row -> row.expiresAt().isAfter(now)).isPresent();
+  }
+
+  @Override
   public List<SessionHandle> handles(UserId userId) {
     return store.handlesOf(userId, clock.instant());
   }

@@ -2,6 +2,7 @@ package org.symbolon.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import java.util.concurrent.TimeUnit;
+import org.symbolon.SessionStoreException;
 
 /**
  * A pool's settings without those of the server: the constructor reads the file that the system
@@ -12,7 +13,7 @@ final class OwnPool {
   private OwnPool() {}
 
   static HikariConfig settings() {
-    HikariConfig config = new HikariConfig();
+    HikariConfig config = read();
     config.setAutoCommit(true);
     config.setReadOnly(false);
     config.setIsolateInternalQueries(false);
@@ -41,5 +42,19 @@ final class OwnPool {
     config.setMetricsTrackerFactory(null);
     config.setHealthCheckRegistry(null);
     return config;
+  }
+
+  private static HikariConfig read() {
+    try {
+      return new HikariConfig();
+    } catch (RuntimeException e) {
+      throw new SessionStoreException(
+          "the file of the system property hikaricp.configurationFile = "
+              + System.getProperty("hikaricp.configurationFile")
+              + " cannot be used: "
+              + e.getMessage()
+              + "; nothing of it is taken, but HikariCP reads it for each pool",
+          e);
+    }
   }
 }

@@ -16,6 +16,9 @@ import org.hibernate.boot.registry.classloading.internal.ClassLoaderServiceImpl;
  */
 final class OwnServices extends ClassLoaderServiceImpl {
 
+  /** A class path that cannot be read fails for ever. */
+  private static final int MOST_FAILURES = 100;
+
   OwnServices(ClassLoader ours) {
     super(ours);
   }
@@ -25,19 +28,20 @@ final class OwnServices extends ClassLoaderServiceImpl {
     List<S> services = new ArrayList<>();
     Iterator<ServiceLoader.Provider<S>> providers =
         ServiceLoader.load(contract, SessionFactory.class.getClassLoader()).stream().iterator();
-    while (true) {
+    for (int failures = 0; failures < MOST_FAILURES; failures++) {
       try {
-        if (!providers.hasNext()) {
-          return services;
+        while (providers.hasNext()) {
+          ServiceLoader.Provider<S> provider = providers.next();
+          if (isOfHibernate(provider.type())) {
+            services.add(provider.get());
+          }
         }
-        ServiceLoader.Provider<S> provider = providers.next();
-        if (isOfHibernate(provider.type())) {
-          services.add(provider.get());
-        }
-      } catch (ServiceConfigurationError e) {
+        return services;
+      } catch (ServiceConfigurationError | LinkageError e) {
         // one that cannot be loaded is not Hibernate's; the others still count
       }
     }
+    return services;
   }
 
   private static boolean isOfHibernate(Class<?> type) {

@@ -85,17 +85,22 @@ final class Declarations {
     Set<Class<?>> types = classes(resource);
     types.add(method.getDeclaringClass());
     List.copyOf(types).forEach(type -> addInterfaces(type, types));
-    // a proxy declares anew what its bean inherits, and bears no annotation
+    // a proxy declares anew what its bean inherits; its name alone is no reason to overlook a word
     types.removeIf(Declarations::isProxy);
     return new ArrayList<>(types);
   }
 
   /** Made at run time for a bean by CDI or for an enterprise bean, as a subclass of its class. */
   private static boolean isProxy(Class<?> type) {
-    return type.isSynthetic()
-        || type.getName().contains("$$")
+    return ((type.isSynthetic() || type.getName().contains("$$")) && bearsNothing(type))
         || Arrays.stream(type.getInterfaces())
             .anyMatch(it -> it.getName().startsWith("org.jboss.weld."));
+  }
+
+  private static boolean bearsNothing(Class<?> type) {
+    return type.getDeclaredAnnotations().length == 0
+        && DeclaredMethods.of(type).stream()
+            .allMatch(method -> method.getDeclaredAnnotations().length == 0);
   }
 
   /** A class, its superclasses and interfaces. */

@@ -137,11 +137,11 @@ public class Entrance {
   /** An expired token counts as well: its refresh token is not here. What has ended does not. */
   private boolean isOfAnother(Session session, String token) {
     Session other = manager.identify(token).orElse(session);
-    return !other.userId().equals(session.userId())
-        && manager.handles(other.userId()).contains(other.handle());
+    return !other.userId().equals(session.userId()) && manager.exists(other.handle());
   }
 
-  private static void requireAllRead(RequestHead request, PresentedTokens presented) {
+  /** Refuses, and has what was left over removed, so that the next request may do. */
+  static void requireAllRead(RequestHead request, PresentedTokens presented) {
     try {
       presented.requireAllRead();
     } catch (SessionForbiddenException e) {

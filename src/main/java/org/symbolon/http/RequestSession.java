@@ -163,7 +163,7 @@ public class RequestSession implements CurrentSession {
 
   @Override
   public void revoke() {
-    presented.requireAllRead();
+    Entrance.requireAllRead(request(), presented);
     boolean ended = session != null;
     for (Session each : sessions()) {
       ended |= manager.revoke(each);
@@ -191,11 +191,15 @@ public class RequestSession implements CurrentSession {
 
   /** A login replaces the sessions that the client came with, if it can still be told which. */
   private void revokePresented() {
-    try {
-      sessions().forEach(manager::revoke);
-    } catch (SessionException e) {
-      NOT_REVOKED.log(
-          Level.WARNING, "the session before this login could not be revoked: {0}", e.getMessage());
+    for (Session before : sessions()) {
+      try {
+        manager.revoke(before);
+      } catch (SessionException e) {
+        NOT_REVOKED.log(
+            Level.WARNING,
+            "the session before this login could not be revoked: {0}",
+            e.getMessage());
+      }
     }
   }
 

@@ -58,6 +58,11 @@ final class MeteredSessionManager implements SessionManager {
   }
 
   @Override
+  public boolean exists(SessionHandle handle) {
+    return manager.exists(handle);
+  }
+
+  @Override
   public Optional<Session> identify(String accessToken) {
     return manager.identify(accessToken);
   }

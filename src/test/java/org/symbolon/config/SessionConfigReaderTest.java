@@ -207,6 +207,7 @@ class SessionConfigReaderTest {
         "symbolon.http.allowed-origins | app.example.com | an origin as browsers write it",
         "symbolon.http.allowed-origins | https://App.example.com | an origin as browsers write it",
         "symbolon.http.allowed-origins | capacitor://localhost/ | no slash at the end",
+        "symbolon.http.allowed-origins | htps://app.example.com | an origin as browsers write it",
         "symbolon.http.allowed-origins | file:// | an origin as browsers write it",
         "symbolon.http.allowed-origins | https://*.example.com | no *",
         "symbolon.http.login-origins | * | no *",
@@ -403,8 +404,7 @@ class SessionConfigReaderTest {
     // a system property is stronger
     assertThat(
             SessionConfigReader.read(
-                    withVariables(Map.of("symbolon.secured-paths", "/other"), variables),
-                    names.subList(0, 1))
+                    withVariables(Map.of("symbolon.secured-paths", "/other"), variables), names)
                 .protection()
                 .paths()
                 .patterns())

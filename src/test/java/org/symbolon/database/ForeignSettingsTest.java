@@ -1,6 +1,7 @@
 package org.symbolon.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -13,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.hibernate.boot.Metadata;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.symbolon.SessionStoreException;
 import org.symbolon.UserId;
 import org.symbolon.config.DatabaseConfig;
 import org.symbolon.testing.TestNode;
@@ -80,6 +83,23 @@ class ForeignSettingsTest {
     System.setProperty(FILE, file().toString());
     assertThat(new HikariConfig().isAutoCommit()).as("the file is read").isFalse();
     assertThat(settings(config)).isEqualTo(alone);
+  }
+
+  @Test
+  void a_file_that_cannot_be_read_is_named() throws Exception {
+    DatabaseConfig config = TestNode.config(TestServer.H2.freshDatabase()).database();
+    for (String line :
+        List.of("cachePrepStmts=true", "connectionTimeout=100", "driverClassName=a")) {
+      Path file = Files.writeString(folder.resolve("odd.properties"), line);
+      System.setProperty(FILE, file.toString());
+      assertThatThrownBy(() -> DataSources.pool(config, String.valueOf(config.url())))
+          .isInstanceOf(SessionStoreException.class)
+          .hasMessageContaining(FILE + " = " + file);
+    }
+    System.setProperty(FILE, "/none");
+    assertThatThrownBy(() -> DataSources.pool(config, String.valueOf(config.url())))
+        .isInstanceOf(SessionStoreException.class)
+        .hasMessageContaining(FILE + " = /none");
   }
 
   @Test

@@ -67,6 +67,28 @@ class AccessRuleTest {
     }
   }
 
+  /** Its name is one that proxies have, but it bears a word of its own. */
+  @RolesAllowed("admin")
+  @Secured
+  public static class $$Admin {
+    public void on_the_class() {}
+  }
+
+  public static class $$Plain {
+    @Secured
+    public void secured() {}
+
+    @RolesAllowed("admin")
+    public void role() {}
+  }
+
+  @Test
+  void a_class_that_is_named_like_a_proxy_keeps_its_rule() throws Exception {
+    assertThat(of($$Admin.class, "on_the_class").roles().roles()).containsExactly("admin");
+    assertThat(of($$Plain.class, "secured")).isNotNull();
+    assertThat(of($$Plain.class, "role").roles().roles()).containsExactly("admin");
+  }
+
   private static @Nullable AccessRule of(Class<?> type, String method) throws Exception {
     return AccessRule.of(type, type.getMethod(method), RolesWithoutSecured.SECURE);
   }

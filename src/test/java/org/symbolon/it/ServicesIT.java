@@ -161,7 +161,8 @@ class ServicesIT {
     callers.forEach(System.out::println);
     for (SteadyCaller caller : callers) {
       assertThat(caller.failures()).as(caller.toString()).isEmpty();
-      assertThat(caller.keyIds()).as(caller.toString()).hasSize(3);
+      // one more where the slot of the first key ends meanwhile, as it does at midnight
+      assertThat(caller.keyIds()).as(caller.toString()).hasSizeBetween(3, 4);
       assertThat(caller.requests()).as(caller.toString()).isGreaterThan(100);
     }
   }

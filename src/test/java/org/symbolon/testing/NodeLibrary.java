@@ -53,6 +53,11 @@ public final class NodeLibrary implements SessionManager, AutoCloseable {
   }
 
   @Override
+  public boolean exists(SessionHandle handle) {
+    throw new UnsupportedOperationException("it does not ask");
+  }
+
+  @Override
   public Optional<Session> identify(String accessToken) {
     throw new UnsupportedOperationException("it does not know who an expired token was");
   }

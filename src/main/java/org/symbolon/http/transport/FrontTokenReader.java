@@ -1,5 +1,6 @@
 package org.symbolon.http.transport;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.symbolon.AntiCsrfCheck;
 import org.symbolon.config.SessionConfig;
@@ -22,7 +23,9 @@ final class FrontTokenReader {
     if (bearer != null && modes.hasBearer(request)) {
       // a header is never sent by itself, so there is nothing to forge
       List<String> token = List.of(bearer.text());
-      return new PresentedTokens(true, token, token, List.of(), AntiCsrfCheck.skip());
+      List<String> named = new ArrayList<>(token);
+      named.addAll(CookieHeader.of(request).all(SessionCookies.ACCESS));
+      return new PresentedTokens(true, token, token, List.of(), AntiCsrfCheck.skip(), named, false);
     }
     CookieHeader sent = CookieHeader.of(request);
     List<String> access = sent.all(SessionCookies.ACCESS);
