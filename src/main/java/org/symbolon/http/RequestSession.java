@@ -94,8 +94,10 @@ public class RequestSession implements CurrentSession {
       throw new SessionForbiddenException(
           Reason.FOREIGN_SITE, "Pages of this origin may not log anybody in");
     }
+    // told first, so that a failure leaves no session behind that nobody was given
+    Collection<Session> before = sessions();
     SessionTokens tokens = manager.create(userId, payload, info);
-    revokePresented();
+    replace(before);
     StagedTokens.login(current, tokens);
     left = false;
     session = tokens.session();
@@ -190,10 +192,10 @@ public class RequestSession implements CurrentSession {
   }
 
   /** A login replaces the sessions that the client came with, if it can still be told which. */
-  private void revokePresented() {
-    for (Session before : sessions()) {
+  private void replace(Collection<Session> before) {
+    for (Session each : before) {
       try {
-        manager.revoke(before);
+        manager.revoke(each);
       } catch (SessionException e) {
         NOT_REVOKED.log(
             Level.WARNING,
