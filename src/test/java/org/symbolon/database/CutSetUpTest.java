@@ -7,8 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.symbolon.config.DatabaseConfig;
 import org.symbolon.testing.TcpRelay;
@@ -17,19 +15,13 @@ import org.symbolon.testing.TestServer;
 
 /** A connection that dies while it is set up, at whichever question, must not end the pool. */
 class CutSetUpTest {
-  private static final Pattern PORT = Pattern.compile("//([^:/]+):(\\d+)/");
   private static final int TRIES = 5;
 
   private final Map<String, String> settings = new HashMap<>(TestServer.MARIADB.freshDatabase());
   private final TcpRelay relay;
 
   CutSetUpTest() {
-    String url = settings.get("symbolon.database.url");
-    Matcher matcher = PORT.matcher(url);
-    assertThat(matcher.find()).isTrue();
-    relay = new TcpRelay(Integer.parseInt(matcher.group(2)), TcpRelay.Mode.OPEN);
-    settings.put(
-        "symbolon.database.url", matcher.replaceFirst("//127.0.0.1:" + relay.port() + "/"));
+    relay = TcpRelay.before(settings);
     settings.put("symbolon.database.timeout", "PT1S");
     settings.put("symbolon.database.pool-size", "1");
   }

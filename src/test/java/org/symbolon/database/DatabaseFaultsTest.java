@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.symbolon.AntiCsrfCheck;
@@ -23,19 +21,13 @@ import org.symbolon.testing.TestServer;
 class DatabaseFaultsTest {
   private static final UserId ALICE = UserId.of("alice");
   private static final Duration TIMEOUT = Duration.ofSeconds(1);
-  private static final Pattern PORT = Pattern.compile("//([^:/]+):(\\d+)/");
 
   private final Map<String, String> database = new HashMap<>(TestServer.MARIADB.freshDatabase());
   private final TcpRelay relay;
   private TestNode node;
 
   DatabaseFaultsTest() {
-    String url = database.get("symbolon.database.url");
-    Matcher matcher = PORT.matcher(url);
-    assertThat(matcher.find()).isTrue();
-    relay = new TcpRelay(Integer.parseInt(matcher.group(2)), TcpRelay.Mode.OPEN);
-    database.put(
-        "symbolon.database.url", matcher.replaceFirst("//127.0.0.1:" + relay.port() + "/"));
+    relay = TcpRelay.before(database);
     database.put("symbolon.database.timeout", TIMEOUT.toString());
   }
 

@@ -6,8 +6,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Stands between a client and a server, and can fall silent or hang up. */
 public final class TcpRelay implements AutoCloseable {
@@ -20,6 +23,8 @@ public final class TcpRelay implements AutoCloseable {
     /** Hangs up on everybody. */
     DOWN
   }
+
+  private static final Pattern ADDRESS = Pattern.compile("//([^:/]+):(\\d+)/");
 
   private final ServerSocket door;
   private final int target;
@@ -36,6 +41,18 @@ public final class TcpRelay implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     daemon(this::accept);
+  }
+
+  /** An open one before the server of these settings, whose URL leads to it from now on. */
+  public static TcpRelay before(Map<String, String> database) {
+    String url = "symbolon.database.url";
+    Matcher address = ADDRESS.matcher(database.get(url));
+    if (!address.find()) {
+      throw new IllegalArgumentException(database.get(url));
+    }
+    TcpRelay relay = new TcpRelay(Integer.parseInt(address.group(2)), Mode.OPEN);
+    database.put(url, address.replaceFirst("//127.0.0.1:" + relay.port() + "/"));
+    return relay;
   }
 
   public int port() {
